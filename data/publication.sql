@@ -1,0 +1,192 @@
+-- The gate: what may leave the registry and become public. Everything not named here stays inside.
+--
+-- The program runs this file on a new, empty database with the registry attached (read-only) as "registry"
+-- and one prepared row in build(as_of, school_year). Only the columns listed below are copied; a new
+-- column of the registry is private until somebody adds it here on purpose.
+--
+-- Who is named: a methodist with valid consent to distribution (152-ФЗ, art. 10.1) as of the build's date.
+-- Silence is no consent; a recorded withdrawal ends it, whatever its date, unless consent was given anew
+-- later. consent_on covers name, municipality, organization, subject and direction; a row of consents for
+-- one of these fields narrows it; e-mail and "about" need a row of their own.
+
+------------------------------------------------------------------------------------------------ consent
+CREATE TEMP TABLE consenting AS
+SELECT m.code
+FROM registry.methodists AS m, build
+WHERE m.consent_on IS NOT NULL
+  AND m.consent_on <= build.as_of
+  AND (m.consent_withdrawn_on IS NULL OR m.consent_withdrawn_on < m.consent_on)
+  AND NOT EXISTS (   -- consent for the name itself was narrowed away
+    SELECT 1 FROM registry.consents AS c
+    WHERE c.methodist = m.code AND c.field = 'name' AND c.site = ''
+      AND (c.given_on > build.as_of OR c.expires_on <= build.as_of OR c.withdrawn_on IS NOT NULL));
+
+-- Fields of consenting people that a row of consents allows (e-mail, about) or narrows (the rest).
+CREATE TEMP TABLE allowed AS
+SELECT c.methodist, c.field
+FROM registry.consents AS c, build
+WHERE c.site = '' AND c.given_on <= build.as_of
+  AND (c.expires_on IS NULL OR c.expires_on > build.as_of)
+  AND c.withdrawn_on IS NULL
+  AND c.methodist IN (SELECT code FROM consenting);
+
+CREATE TEMP TABLE narrowed AS
+SELECT c.methodist, c.field
+FROM registry.consents AS c, build
+WHERE c.site = '' AND c.field IN ('municipality', 'organization', 'subject', 'direction')
+  AND (c.given_on > build.as_of OR c.expires_on <= build.as_of OR c.withdrawn_on IS NOT NULL);
+
+------------------------------------------------------------------------------------- class P, as they are
+CREATE TABLE territories (code TEXT PRIMARY KEY, name TEXT NOT NULL, center TEXT) STRICT;
+INSERT INTO territories SELECT code, name, center FROM registry.territories ORDER BY code;
+
+CREATE TABLE municipalities (
+  code TEXT PRIMARY KEY, name TEXT NOT NULL, kind TEXT, territory TEXT, oktmo TEXT, ums_name TEXT,
+  ums_head TEXT, ums_site TEXT, ums_email TEXT, ums_phone TEXT, ums_address TEXT
+) STRICT;
+INSERT INTO municipalities
+SELECT code, name, kind, territory, oktmo, ums_name,
+       CASE WHEN ums_head_consent = 1 THEN ums_head END,
+       ums_site, ums_email, ums_phone, ums_address
+FROM registry.municipalities ORDER BY code;
+
+CREATE TABLE organizations (
+  code TEXT PRIMARY KEY, municipality TEXT NOT NULL, name TEXT NOT NULL, short_name TEXT,
+  kind TEXT NOT NULL, remote INTEGER, low_results INTEGER, mentoring_model INTEGER, site TEXT
+) STRICT;
+INSERT INTO organizations
+SELECT code, municipality, name, short_name, kind, remote, low_results, mentoring_model, site
+FROM registry.organizations ORDER BY code;
+CREATE INDEX organizations_municipality ON organizations (municipality);
+
+CREATE TABLE subjects (code TEXT PRIMARY KEY, area TEXT NOT NULL, name TEXT NOT NULL, position INTEGER)
+STRICT;
+INSERT INTO subjects SELECT code, area, name, position FROM registry.subjects ORDER BY code;
+
+CREATE TABLE associations (
+  code TEXT PRIMARY KEY, municipality TEXT NOT NULL, name TEXT NOT NULL, kind TEXT NOT NULL, subject TEXT,
+  head TEXT, members_count INTEGER, order_number TEXT, order_on TEXT
+) STRICT;
+INSERT INTO associations
+SELECT code, municipality, name, kind, subject, CASE WHEN head_consent = 1 THEN head END,
+       members_count, order_number, order_on
+FROM registry.associations ORDER BY code;
+CREATE INDEX associations_municipality ON associations (municipality);
+
+CREATE TABLE meetings (association TEXT NOT NULL, held_on TEXT NOT NULL, topic TEXT NOT NULL) STRICT;
+INSERT INTO meetings
+SELECT association, held_on, topic FROM registry.meetings ORDER BY association, held_on, topic;
+CREATE INDEX meetings_association ON meetings (association);
+
+CREATE TABLE innovation_sites (
+  organization TEXT NOT NULL, kind TEXT NOT NULL, school_year TEXT NOT NULL, program TEXT,
+  completed INTEGER
+) STRICT;
+INSERT INTO innovation_sites
+SELECT organization, kind, school_year, program, completed
+FROM registry.innovation_sites ORDER BY organization, kind, school_year, program;
+
+-- Published practices only; the authors' names only with their consent.
+CREATE TABLE practices (
+  slug TEXT PRIMARY KEY, municipality TEXT NOT NULL, organization TEXT, title TEXT NOT NULL,
+  kind TEXT NOT NULL, subject TEXT, level TEXT, direction TEXT, authors TEXT, annotation TEXT NOT NULL,
+  body TEXT NOT NULL, materials_url TEXT, reviewed_on TEXT, year INTEGER NOT NULL, tags TEXT
+) STRICT;
+INSERT INTO practices
+SELECT slug, municipality, organization, title, kind, subject, level, direction,
+       CASE WHEN authors_consent = 1 THEN authors END,
+       annotation, body, materials_url, reviewed_on, year, tags
+FROM registry.practices WHERE status = 'published' ORDER BY slug;
+CREATE INDEX practices_municipality ON practices (municipality);
+
+CREATE TABLE documents (
+  code TEXT PRIMARY KEY, municipality TEXT, kind TEXT NOT NULL, title TEXT NOT NULL, number TEXT,
+  signed_on TEXT NOT NULL, school_year TEXT, url TEXT, file TEXT, agreed_on TEXT
+) STRICT;
+INSERT INTO documents
+SELECT code, municipality, kind, title, number, signed_on, school_year, url, file, agreed_on
+FROM registry.documents ORDER BY code;
+CREATE INDEX documents_municipality ON documents (municipality);
+
+CREATE TABLE events (
+  code TEXT PRIMARY KEY, title TEXT NOT NULL, kind TEXT NOT NULL, starts_on TEXT NOT NULL, ends_on TEXT,
+  municipality TEXT, place TEXT, url TEXT, audience TEXT
+) STRICT;
+INSERT INTO events
+SELECT code, title, kind, starts_on, ends_on, municipality, place, url, audience
+FROM registry.events ORDER BY code;
+CREATE INDEX events_municipality ON events (municipality);
+
+---------------------------------------------------------------------- class C: methodists with consent
+CREATE TABLE methodists (
+  code TEXT PRIMARY KEY, last_name TEXT NOT NULL, first_name TEXT NOT NULL, patronymic TEXT,
+  municipality TEXT, organization TEXT, subject TEXT, other_direction TEXT, directions TEXT,
+  included_on TEXT, email TEXT, about TEXT
+) STRICT;
+INSERT INTO methodists
+SELECT m.code, m.last_name, m.first_name, m.patronymic,
+       CASE WHEN NOT EXISTS (SELECT 1 FROM narrowed AS n WHERE n.methodist = m.code AND n.field = 'municipality')
+            THEN m.municipality END,
+       CASE WHEN NOT EXISTS (SELECT 1 FROM narrowed AS n WHERE n.methodist = m.code
+                             AND n.field IN ('organization', 'municipality'))
+            THEN m.organization END,
+       CASE WHEN NOT EXISTS (SELECT 1 FROM narrowed AS n WHERE n.methodist = m.code AND n.field = 'subject')
+            THEN m.subject END,
+       CASE WHEN NOT EXISTS (SELECT 1 FROM narrowed AS n WHERE n.methodist = m.code AND n.field = 'direction')
+            THEN m.other_direction END,
+       CASE WHEN NOT EXISTS (SELECT 1 FROM narrowed AS n WHERE n.methodist = m.code AND n.field = 'direction')
+            THEN m.directions END,
+       m.included_on,
+       CASE WHEN EXISTS (SELECT 1 FROM allowed AS a WHERE a.methodist = m.code AND a.field = 'email')
+            THEN m.public_email END,
+       CASE WHEN EXISTS (SELECT 1 FROM allowed AS a WHERE a.methodist = m.code AND a.field = 'about')
+            THEN m.about END
+FROM registry.methodists AS m, build
+WHERE m.code IN (SELECT code FROM consenting)
+  AND m.included_on <= build.as_of AND (m.excluded_on IS NULL OR m.excluded_on > build.as_of)
+ORDER BY m.code;
+
+-- The roster as open data counts everybody who is active; without consent a line says only where and for
+-- which subject (the same counts stand in form 1).
+CREATE TABLE roster (
+  methodist TEXT, municipality TEXT, subject TEXT
+) STRICT;
+INSERT INTO roster
+SELECT p.code,
+       CASE WHEN p.code IS NULL THEN m.municipality ELSE p.municipality END,
+       CASE WHEN p.code IS NULL THEN m.subject ELSE p.subject END
+FROM registry.methodists AS m JOIN build
+LEFT JOIN methodists AS p ON p.code = m.code
+WHERE m.included_on <= build.as_of AND (m.excluded_on IS NULL OR m.excluded_on > build.as_of)
+ORDER BY p.code IS NULL, p.code, m.municipality, m.subject;
+
+-- Form 2: which organizations are assigned, this school year. The methodist is named only with consent.
+CREATE TABLE assignments (
+  methodist TEXT, organization TEXT NOT NULL, subject TEXT, school_year TEXT NOT NULL,
+  teachers_count INTEGER NOT NULL, mode TEXT
+) STRICT;
+INSERT INTO assignments
+SELECT p.code, a.organization, ifnull(a.subject, m.subject), a.school_year, a.teachers_count, a.mode
+FROM registry.assignments AS a
+JOIN registry.methodists AS m ON m.code = a.methodist
+JOIN build
+LEFT JOIN methodists AS p ON p.code = m.code
+WHERE a.school_year = build.school_year
+  AND m.included_on <= build.as_of AND (m.excluded_on IS NULL OR m.excluded_on > build.as_of)
+ORDER BY p.code IS NULL, p.code, a.organization, ifnull(a.subject, m.subject), a.teachers_count, a.mode;
+
+----------------------------------------------- figures: filled by the program after disclosure control
+CREATE TABLE indicator_values (
+  indicator TEXT NOT NULL, scope TEXT NOT NULL, code TEXT NOT NULL, name TEXT NOT NULL,
+  school_year TEXT NOT NULL, numerator REAL, denominator REAL, value TEXT, unit TEXT NOT NULL,
+  target REAL, status TEXT NOT NULL,
+  PRIMARY KEY (indicator, school_year, scope, code)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE form1 (
+  scope TEXT NOT NULL, code TEXT NOT NULL, position INTEGER NOT NULL, subject TEXT NOT NULL,
+  teachers INTEGER, recommended_min INTEGER, recommended_max INTEGER, actual INTEGER NOT NULL,
+  PRIMARY KEY (scope, code, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE about (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;

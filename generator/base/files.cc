@@ -1,0 +1,132 @@
+#include "base/files.h"
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <utility>
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <fmt/format.h>
+
+#include "base/error.h"
+
+namespace metodaktiv::base {
+namespace {
+
+class Descriptor {
+ public:
+  explicit Descriptor(int fd) : fd_(fd) {}
+  ~Descriptor() {
+    if (fd_ >= 0) ::close(fd_);
+  }
+  Descriptor(const Descriptor&) = delete;
+  Descriptor& operator=(const Descriptor&) = delete;
+  [[nodiscard]] int get() const { return fd_; }
+  int release() { return std::exchange(fd_, -1); }
+
+ private:
+  int fd_;
+};
+
+[[noreturn]] void fail(std::string_view what, const std::filesystem::path& path, int error) {
+  throw Failure(fmt::format("{} «{}»: {}.", what, path.string(), system_error_text(error)));
+}
+
+}  // namespace
+
+std::string system_error_text(int error_number) {
+  switch (error_number) {
+    case ENOENT: return "нет такого файла или папки";
+    case EACCES:
+    case EPERM: return "нет прав доступа";
+    case EISDIR: return "это папка, а не файл";
+    case ENOTDIR: return "часть пути — не папка";
+    case ENOSPC: return "на диске нет места";
+    case EROFS: return "диск доступен только для чтения";
+    case EDQUOT: return "исчерпана квота на диске";
+    case EMFILE:
+    case ENFILE: return "открыто слишком много файлов";
+    case EIO: return "ошибка чтения или записи диска";
+    case EEXIST: return "уже существует";
+    case ENAMETOOLONG: return "слишком длинное имя";
+    case ELOOP: return "ссылки образуют круг";
+    default: return fmt::format("системная ошибка {} ({})", error_number, std::strerror(error_number));
+  }
+}
+
+std::string read_file(const std::filesystem::path& path) {
+  const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+  if (file.get() < 0) fail("Не удалось открыть файл", path, errno);
+  struct stat info {};
+  if (::fstat(file.get(), &info) != 0) fail("Не удалось прочитать файл", path, errno);
+  if (S_ISDIR(info.st_mode)) fail("Не удалось прочитать файл", path, EISDIR);
+  std::string bytes;
+  bytes.resize(static_cast<std::size_t>(std::max<off_t>(info.st_size, 0)));
+  std::size_t done = 0;
+  while (true) {
+    if (done == bytes.size()) bytes.resize(bytes.size() + (info.st_size > 0 ? 1 : 65536));
+    const ssize_t got = ::read(file.get(), bytes.data() + done, bytes.size() - done);
+    if (got < 0 && errno == EINTR) continue;
+    if (got < 0) fail("Не удалось прочитать файл", path, errno);
+    if (got == 0) break;
+    done += static_cast<std::size_t>(got);
+  }
+  bytes.resize(done);
+  return bytes;
+}
+
+void write_file(const std::filesystem::path& path, std::string_view bytes) {
+  const std::filesystem::path aside = path.string() + ".new";
+  {
+    Descriptor file(::open(aside.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644));
+    if (file.get() < 0) fail("Не удалось создать файл", aside, errno);
+    std::size_t done = 0;
+    while (done < bytes.size()) {
+      const ssize_t put = ::write(file.get(), bytes.data() + done, bytes.size() - done);
+      if (put < 0 && errno == EINTR) continue;
+      if (put < 0) {
+        const int error = errno;
+        ::unlink(aside.c_str());
+        fail("Не удалось записать файл", aside, error);
+      }
+      done += static_cast<std::size_t>(put);
+    }
+    const bool flushed = ::fsync(file.get()) == 0;
+    const int flush_error = errno;
+    if (!flushed || ::close(file.release()) != 0) {
+      const int error = flushed ? errno : flush_error;
+      ::unlink(aside.c_str());
+      fail("Не удалось записать файл", aside, error);
+    }
+  }
+  if (::rename(aside.c_str(), path.c_str()) != 0) {
+    const int error = errno;
+    ::unlink(aside.c_str());
+    fail("Не удалось заменить файл", path, error);
+  }
+}
+
+void create_folders(const std::filesystem::path& path) {
+  std::error_code error;
+  std::filesystem::create_directories(path, error);
+  if (error) fail("Не удалось создать папку", path, error.value());
+}
+
+std::vector<std::filesystem::path> list_files(const std::filesystem::path& folder,
+                                              std::string_view suffix) {
+  std::vector<std::filesystem::path> files;
+  std::error_code error;
+  for (std::filesystem::directory_iterator it(folder, error), end; !error && it != end;
+       it.increment(error)) {
+    const std::string name = it->path().filename().string();
+    if (name.ends_with(suffix) && it->is_regular_file(error)) files.push_back(it->path());
+  }
+  if (error && error.value() != ENOENT) fail("Не удалось прочитать папку", folder, error.value());
+  std::sort(files.begin(), files.end());
+  return files;
+}
+
+}  // namespace metodaktiv::base

@@ -1,0 +1,244 @@
+#include "base/text.h"
+
+#include <array>
+
+#include <fmt/format.h>
+
+namespace metodaktiv::base {
+namespace {
+
+constexpr std::string_view kNoBreakSpace = "\u00A0";
+
+/// Decodes one code point of valid UTF-8 at `i` and moves past it; malformed bytes come back as
+/// themselves, one at a time.
+char32_t next_code_point(std::string_view text, std::size_t& i) {
+  const auto byte = [&](std::size_t k) { return static_cast<unsigned char>(text[k]); };
+  const unsigned char lead = byte(i);
+  std::size_t length = lead < 0x80 ? 1 : lead >> 5 == 6 ? 2 : lead >> 4 == 14 ? 3 : lead >> 3 == 30 ? 4 : 1;
+  if (i + length > text.size()) length = 1;
+  char32_t value = length == 1 ? lead : lead & (0x7F >> length);
+  for (std::size_t k = 1; k < length; ++k) value = value << 6 | (byte(i + k) & 0x3F);
+  i += length;
+  return value;
+}
+
+void append_code_point(std::string& out, char32_t c) {
+  if (c < 0x80) {
+    out += static_cast<char>(c);
+  } else if (c < 0x800) {
+    out += static_cast<char>(0xC0 | (c >> 6));
+    out += static_cast<char>(0x80 | (c & 0x3F));
+  } else if (c < 0x10000) {
+    out += static_cast<char>(0xE0 | (c >> 12));
+    out += static_cast<char>(0x80 | ((c >> 6) & 0x3F));
+    out += static_cast<char>(0x80 | (c & 0x3F));
+  } else {
+    out += static_cast<char>(0xF0 | (c >> 18));
+    out += static_cast<char>(0x80 | ((c >> 12) & 0x3F));
+    out += static_cast<char>(0x80 | ((c >> 6) & 0x3F));
+    out += static_cast<char>(0x80 | (c & 0x3F));
+  }
+}
+
+char32_t lower(char32_t c) {
+  if (c >= U'A' && c <= U'Z') return c + 32;
+  if (c >= U'А' && c <= U'Я') return c + 32;
+  if (c >= 0x400 && c <= 0x40F) return c + 80;  // Ѐ…Џ, Ё among them
+  return c;
+}
+
+char32_t upper(char32_t c) {
+  if (c >= U'a' && c <= U'z') return c - 32;
+  if (c >= U'а' && c <= U'я') return c - 32;
+  if (c >= 0x450 && c <= 0x45F) return c - 80;
+  return c;
+}
+
+bool is_space(char32_t c) {
+  return c == U' ' || (c >= U'\t' && c <= U'\r') || c == 0xA0 || c == 0x202F || c == 0x2009 ||
+         c == 0xFEFF;
+}
+
+std::string_view latin(char32_t c) {
+  static constexpr std::array<std::string_view, 32> kLetters = {
+      "a", "b", "v", "g", "d", "e",  "zh", "z",  "i",   "y", "k", "l",  "m", "n", "o",  "p",
+      "r", "s", "t", "u", "f", "kh", "ts", "ch", "sh", "shch", "", "y", "", "e", "yu", "ya"};
+  if (c >= U'а' && c <= U'я') return kLetters[c - U'а'];
+  if (c == U'ё') return "e";
+  return {};
+}
+
+}  // namespace
+
+std::string_view plural(std::int64_t n, std::string_view one, std::string_view few,
+                        std::string_view many) {
+  const std::int64_t tens = (n < 0 ? -n : n) % 100;
+  const std::int64_t units = tens % 10;
+  if (tens >= 11 && tens <= 14) return many;
+  if (units == 1) return one;
+  if (units >= 2 && units <= 4) return few;
+  return many;
+}
+
+std::string counted(std::int64_t n, std::string_view one, std::string_view few,
+                    std::string_view many) {
+  return fmt::format("{}{}{}", grouped(n), kNoBreakSpace, plural(n, one, few, many));
+}
+
+std::string grouped(std::int64_t n) {
+  const std::string digits = std::to_string(n < 0 ? -n : n);
+  std::string result = n < 0 ? "−" : "";
+  for (std::size_t i = 0; i < digits.size(); ++i) {
+    if (digits.size() > 4 && i > 0 && (digits.size() - i) % 3 == 0) result += kNoBreakSpace;
+    result += digits[i];
+  }
+  return result;
+}
+
+bool is_valid_utf8(std::string_view text) {
+  for (std::size_t i = 0; i < text.size();) {
+    const auto lead = static_cast<unsigned char>(text[i]);
+    std::size_t length = 0;
+    if (lead < 0x80) {
+      length = 1;
+    } else if (lead >> 5 == 6) {
+      length = 2;
+    } else if (lead >> 4 == 14) {
+      length = 3;
+    } else if (lead >> 3 == 30) {
+      length = 4;
+    } else {
+      return false;
+    }
+    if (i + length > text.size()) return false;
+    for (std::size_t k = 1; k < length; ++k) {
+      if (static_cast<unsigned char>(text[i + k]) >> 6 != 2) return false;
+    }
+    const char32_t c = next_code_point(text, i);
+    static constexpr std::array<char32_t, 5> kLeast = {0, 0, 0x80, 0x800, 0x10000};
+    if (c < kLeast[length] || (c >= 0xD800 && c <= 0xDFFF) || c > 0x10FFFF) return false;
+  }
+  return true;
+}
+
+std::size_t length_utf8(std::string_view text) {
+  std::size_t count = 0;
+  for (const char c : text) count += (static_cast<unsigned char>(c) >> 6) != 2;
+  return count;
+}
+
+std::string to_lower(std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  for (std::size_t i = 0; i < text.size();) append_code_point(out, lower(next_code_point(text, i)));
+  return out;
+}
+
+std::string folded(std::string_view text) {
+  std::string out;
+  bool space = false;
+  for (std::size_t i = 0; i < text.size();) {
+    const char32_t c = lower(next_code_point(text, i));
+    if (is_space(c)) {
+      space = !out.empty();
+      continue;
+    }
+    if (space) out += ' ';
+    space = false;
+    append_code_point(out, c == U'ё' ? U'е' : c);
+  }
+  return out;
+}
+
+std::string capitalized(std::string_view text) {
+  if (text.empty()) return {};
+  std::size_t i = 0;
+  std::string out;
+  append_code_point(out, upper(next_code_point(text, i)));
+  out += text.substr(i);
+  return out;
+}
+
+std::string_view trimmed(std::string_view text) {
+  const auto strip = [](std::string_view& t, bool front) {
+    static constexpr std::array<std::string_view, 8> kSpaces = {" ",  "\t", "\n", "\r",
+                                                                "\v", "\f", "\u00A0", "\uFEFF"};
+    for (const auto space : kSpaces) {
+      if (front ? t.starts_with(space) : t.ends_with(space)) {
+        front ? t.remove_prefix(space.size()) : t.remove_suffix(space.size());
+        return true;
+      }
+    }
+    return false;
+  };
+  while (strip(text, true)) {
+  }
+  while (strip(text, false)) {
+  }
+  return text;
+}
+
+std::vector<std::string> split(std::string_view text, char separator) {
+  std::vector<std::string> parts;
+  std::size_t start = 0;
+  while (true) {
+    const auto end = text.find(separator, start);
+    parts.emplace_back(text.substr(start, end - start));
+    if (end == std::string_view::npos) return parts;
+    start = end + 1;
+  }
+}
+
+std::string join(const std::vector<std::string>& parts, std::string_view separator) {
+  return fmt::format("{}", fmt::join(parts, separator));
+}
+
+std::string slug(std::string_view text, std::size_t limit) {
+  std::string out;
+  bool dash = false;
+  for (std::size_t i = 0; i < text.size();) {
+    const char32_t c = lower(next_code_point(text, i));
+    std::string piece;
+    if ((c >= U'a' && c <= U'z') || (c >= U'0' && c <= U'9')) {
+      piece = static_cast<char>(c);
+    } else if (c == U'ь' || c == U'ъ') {
+      continue;
+    } else {
+      piece = latin(c);
+    }
+    if (piece.empty()) {
+      dash = !out.empty();
+      continue;
+    }
+    if (out.size() + dash + piece.size() > limit) break;
+    if (dash) out += '-';
+    dash = false;
+    out += piece;
+  }
+  return out;
+}
+
+std::string full_name(std::string_view last, std::string_view first, std::string_view patronymic) {
+  std::string out(last);
+  for (const auto part : {first, patronymic}) {
+    if (part.empty()) continue;
+    if (!out.empty()) out += ' ';
+    out += part;
+  }
+  return out;
+}
+
+std::string escape_markdown(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    if (c == '\n' || c == '\r' || c == '\t') {
+      out += ' ';
+      continue;
+    }
+    if (std::string_view("\\`*_{}[]<>#|~").find(c) != std::string_view::npos) out += '\\';
+    out += c;
+  }
+  return out;
+}
+
+}  // namespace metodaktiv::base

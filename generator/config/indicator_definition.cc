@@ -1,0 +1,85 @@
+#include "config/indicator_definition.h"
+
+#include <algorithm>
+#include <array>
+
+#include <fmt/format.h>
+
+#include "base/files.h"
+#include "base/text.h"
+#include "config/profile_parts.h"
+#include "config/toml_reader.h"
+
+namespace metodaktiv::config {
+namespace {
+
+constexpr std::array<std::string_view, 4> kUnitKeys = {"percent", "ratio", "count", "presence"};
+
+Unit unit_of(std::string_view key) {
+  const auto it = std::find(kUnitKeys.begin(), kUnitKeys.end(), key);
+  return static_cast<Unit>(it - kUnitKeys.begin());
+}
+
+IndicatorDefinition read_definition(TomlReader& r, const RegionProfile& profile) {
+  IndicatorDefinition d;
+  d.line = r.line();
+  d.id = r.required_text("id");
+  d.group = r.required_text("group");
+  d.title = r.required_text("title");
+  d.short_title = r.text("short_title", d.title);
+  d.unit = unit_of(r.choice("unit", {kUnitKeys.begin(), kUnitKeys.end()}));
+  d.target = r.number("target");
+  d.target_is = r.choice("target_is", {"at_least", "at_most"}, "at_least") == "at_most"
+                    ? TargetIs::kAtMost
+                    : TargetIs::kAtLeast;
+  r.choice("target_scope", {"all", "region"}, "all");
+  d.source = r.required_text("source");
+  d.numerator = r.required_text("numerator");
+  d.denominator = r.text("denominator");
+  d.note = r.text("note");
+  d.counts_people = r.required_text("counts") == "people";
+  d.region_only = r.choice("scope", {"all", "region"}, "all") == "region";
+  const auto query = r.required_text("query");
+  if (!d.id.empty() && base::slug(d.id) != d.id) {
+    r.error("id", fmt::format("Ключ показателя «{}» не годится для адресов страниц.", d.id),
+            "Только строчные латинские буквы, цифры и дефис.");
+  }
+  const bool known_group =
+      std::any_of(profile.indicator_groups.begin(), profile.indicator_groups.end(),
+                  [&](const KeyTitle& g) { return g.key == d.group; });
+  if (!known_group) {
+    r.error("group", fmt::format("Группы «{}» нет среди [[groups]].", d.group), "Добавьте её или исправьте ключ.");
+  }
+  if (d.unit == Unit::kPresence && d.target) d.target = 1;
+  d.query_file = profile.folder / query;
+  if (!std::filesystem::is_regular_file(d.query_file)) {
+    r.error("query", fmt::format("Нет файла запроса «{}».", d.query_file.string()),
+            "Создайте его или исправьте путь (он считается от папки профиля).");
+  } else {
+    d.sql = base::read_file(d.query_file);
+  }
+  return d;
+}
+
+}  // namespace
+
+std::string_view unit_key(Unit unit) { return kUnitKeys.at(static_cast<std::size_t>(unit)); }
+
+void read_indicators(RegionProfile& profile, base::Findings& findings) {
+  const auto file = profile.folder / "indicators.toml";
+  const auto table = parse_toml(file, findings);
+  TomlReader reader(table, file.string(), findings);
+  reader.tables("groups", [&](TomlReader& r) {
+    profile.indicator_groups.push_back({r.required_text("key"), r.required_text("title")});
+  });
+  reader.tables("indicators", [&](TomlReader& r) {
+    auto definition = read_definition(r, profile);
+    if (profile.indicator(definition.id)) {
+      r.error("id", fmt::format("Показатель «{}» описан дважды.", definition.id), "Оставьте одно описание.");
+    }
+    profile.indicators.push_back(std::move(definition));
+  });
+  reader.finish();
+}
+
+}  // namespace metodaktiv::config

@@ -1,0 +1,31 @@
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "base/date.h"
+#include "config/region_profile.h"
+#include "indicators/forms.h"
+#include "indicators/results.h"
+
+namespace metodaktiv::publication {
+
+/// Name of the database inside the public tree.
+inline constexpr std::string_view kPublicationPath = "data/publication.db";
+
+struct PublicationInput {
+  std::filesystem::path registry_file;
+  std::filesystem::path allow_list;  ///< data/publication.sql
+  const config::RegionProfile& profile;
+  const indicators::Results& results;            ///< exact; disclosure control happens here
+  const std::vector<indicators::Form1>& form1;   ///< exact
+  base::Date as_of;
+  std::string program_version;
+};
+
+/// Writes a new publication.db: the allow-list's rows, indicators and form 1 after disclosure control. The
+/// only way from the registry to anything public. `file` must not exist. Failure names what went wrong.
+void write_publication(const PublicationInput& input, const std::filesystem::path& file);
+
+}  // namespace metodaktiv::publication

@@ -1,0 +1,96 @@
+#include "registry/registry.h"
+
+#include <fmt/format.h>
+
+#include "base/error.h"
+#include "base/files.h"
+
+namespace metodaktiv::registry {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::int64_t checked_version(Database& db) {
+  const auto application = db.scalar("PRAGMA application_id");
+  if (application != kApplicationId) {
+    throw base::Failure(fmt::format(
+        "Файл «{}» — не реестр «Методактива» (другая база данных). Укажите файл реестра в --registry.",
+        db.file().string()));
+  }
+  const auto version = db.scalar("PRAGMA user_version");
+  if (version > kSchemaVersion) {
+    throw base::Failure(fmt::format(
+        "Реестр «{}» записан более новой версией программы (разметка {}, эта версия понимает до {}). "
+        "Обновите программу.",
+        db.file().string(), version, kSchemaVersion));
+  }
+  return version;
+}
+
+bool is_empty_database(Database& db) {
+  return db.scalar("SELECT count(*) FROM sqlite_schema") == 0 &&
+         db.scalar("PRAGMA application_id") == 0;
+}
+
+void migrate(Database& db, std::int64_t from, const fs::path& schema_folder) {
+  for (auto version = from + 1; version <= kSchemaVersion; ++version) {
+    const fs::path script = schema_folder / "migrations" / fmt::format("{:04}.sql", version);
+    Transaction transaction(db);
+    db.execute(base::read_file(script), script.string());
+    db.execute(fmt::format("PRAGMA user_version = {}", version));
+    transaction.commit();
+  }
+}
+
+}  // namespace
+
+Database open_registry(const fs::path& file) {
+  if (!fs::exists(file)) {
+    throw base::Failure(fmt::format(
+        "Реестр «{}» не найден. Создайте его командой import (из таблиц) или demo (пример).",
+        file.string()));
+  }
+  Database db(file, Database::Mode::kReadOnly);
+  const auto version = checked_version(db);
+  if (version < kSchemaVersion) {
+    throw base::Failure(fmt::format(
+        "Реестр «{}» записан прежней версией программы (разметка {}, нужна {}). Выполните import с любым "
+        "файлом — разметка обновится, данные сохранятся.",
+        file.string(), version, kSchemaVersion));
+  }
+  return db;
+}
+
+Database open_or_create_registry(const fs::path& file, const fs::path& schema_folder) {
+  if (file.has_parent_path()) base::create_folders(file.parent_path());
+  Database db(file, Database::Mode::kCreate);
+  if (is_empty_database(db)) {
+    const fs::path schema = schema_folder / "schema.sql";
+    const std::string sql = base::read_file(schema);
+    Transaction transaction(db);
+    db.execute(sql, schema.string());
+    transaction.commit();
+    return db;
+  }
+  migrate(db, checked_version(db), schema_folder);
+  return db;
+}
+
+std::vector<std::string> table_names(Database& registry) {
+  std::vector<std::string> names;
+  auto query = registry.prepare(
+      "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' "
+      "AND name NOT LIKE 'journal%' ORDER BY name");
+  while (query.next()) names.push_back(query.text(0));
+  return names;
+}
+
+std::vector<std::string> column_names(Database& registry, std::string_view table) {
+  std::vector<std::string> names;
+  auto query = registry.prepare("SELECT name FROM pragma_table_info(?) ORDER BY cid");
+  query.bind(1, std::string(table));
+  while (query.next()) names.push_back(query.text(0));
+  return names;
+}
+
+}  // namespace metodaktiv::registry

@@ -1,0 +1,320 @@
+#!/usr/bin/env python3
+"""Checks generator/ against the module table of docs/architecture.md.
+
+check_includes.py [--root DIR]     exit 0: clean, 1: findings (one per line on stderr)
+check_includes.py --self-test      plants one violation of each kind and expects it to be found
+
+A module may include itself, base, and the modules of its row; a library's headers stand only in
+the modules whose row names the library. No source file exceeds 400 lines, and no string literal
+under generator/ holds a region's name, an indicator's id or a level's key.
+"""
+
+import argparse
+import re
+import shutil
+import sys
+import tempfile
+import tomllib
+from pathlib import Path
+
+MAX_LINES = 400
+SOURCE_SUFFIXES = {".h", ".cc"}
+BASE = "base"
+
+# Library, as the table names it → prefixes of its headers.
+LIBRARIES = {
+    "toml++": ("toml++/",),
+    "sqlitecpp": ("SQLiteCpp/", "sqlite3"),
+    "cmark-gfm": ("cmark-gfm",),
+    "ctemplate": ("ctemplate/",),
+    "libxlsxwriter": ("xlsxwriter.h", "xlsxwriter/"),
+    "cli11": ("CLI/",),
+    "openssl": ("openssl/",),
+    "nlohmann-json": ("nlohmann/",),
+    "libstemmer": ("libstemmer",),
+    "libzip": ("zip.h", "zipconf.h"),
+    "expat": ("expat",),
+    "cpp-httplib": ("httplib.h",),
+}
+LIBRARIES_FOR_ALL = ("fmt/",)
+# <name> without a slash and a suffix is the C++ standard library; these belong to the C one.
+C_HEADER = re.compile(
+    r"(sys|linux|netinet|arpa)/\w+\.h|(dirent|errno|fcntl|limits|signal|spawn|stdio|stdlib|string|"
+    r"time|unistd|poll|pwd|ftw|glob|fnmatch|math|stddef|stdint)\.h"
+)
+
+INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]', re.MULTILINE)
+CMAKE_MODULE = re.compile(r"^metodaktiv_module\(([^)]*)\)", re.MULTILINE)
+
+# One token of C++: what may hide a quote, then the literals themselves.
+TOKEN = re.compile(
+    r"""//[^\n]*|/\*.*?\*/"""
+    r"""|(?:u8|[uUL])?R"(?P<delimiter>[^()\\\s]{0,16})\((?P<raw>.*?)\)(?P=delimiter)\""""
+    r"""|"(?P<plain>(?:[^"\\\n]|\\.)*)\""""
+    r"""|(?<![0-9a-fA-F])'(?:[^'\\\n]|\\.)+'""",
+    re.DOTALL,
+)
+
+# Literals allowed although a profile has the same word: file under generator/ → words.
+LITERAL_EXCEPTIONS: dict[str, set[str]] = {}
+
+
+class Row:
+    def __init__(self, modules: set[str], every_module: bool, libraries: set[str]):
+        self.modules = modules
+        self.every_module = every_module
+        self.libraries = libraries
+
+
+def cell_words(cell: str) -> list[str]:
+    """The names in a table cell: separated by commas, with or without backticks; a dash is none."""
+    words = []
+    for word in re.split(r"[,;]|\band\b", cell):
+        word = word.strip().strip("`").strip()
+        if word and not re.fullmatch(r"[-–—]+", word):
+            words.append(word.lower())
+    return words
+
+
+def read_table(document: Path, findings: list[str]) -> dict[str, Row]:
+    """Rows of the one table whose header starts with `module`."""
+    rows: dict[str, Row] = {}
+    raw: list[tuple[int, list[str]]] = []
+    inside = False
+    for number, line in enumerate(document.read_text(encoding="utf-8").splitlines(), 1):
+        cells = [cell.strip() for cell in line.strip().strip("|").split("|")]
+        if not line.lstrip().startswith("|"):
+            inside = False
+        elif re.match(r"`?module\b", cells[0].lower()) and len(cells) == 4:
+            inside = True
+        elif inside and not re.fullmatch(r"[\s|:-]+", line):
+            raw.append((number, cells))
+    if not raw:
+        findings.append(
+            f"{document}: no table with the columns: module | holds | may use | outside library"
+        )
+    names = {cells[0].strip("`").lower() for _, cells in raw}
+    for number, cells in raw:
+        where = f"{document}:{number}"
+        if len(cells) != 4:
+            findings.append(f"{where}: {len(cells)} cells instead of 4")
+            continue
+        uses, libraries = cell_words(cells[2]), cell_words(cells[3])
+        every = "all" in uses
+        for word in uses:
+            if word != "all" and word not in names:
+                findings.append(f"{where}: «{word}» in “may use” is no module of the table")
+        for word in libraries:
+            if word not in LIBRARIES and word != "fmt":
+                findings.append(f"{where}: the check does not know the library «{word}»")
+        rows[cells[0].strip("`").lower()] = Row(set(uses) - {"all"}, every, set(libraries))
+    return rows
+
+
+def sources(folder: Path) -> list[Path]:
+    return sorted(p for p in folder.rglob("*") if p.suffix in SOURCE_SUFFIXES and p.is_file())
+
+
+def line_of(text: str, offset: int) -> int:
+    return text.count("\n", 0, offset) + 1
+
+
+def outside_library(header: str) -> str | None:
+    """The library a <header> belongs to; "" if the language or the system brings it."""
+    for library, prefixes in LIBRARIES.items():
+        if header.startswith(prefixes):
+            return library
+    if re.fullmatch(r"[a-z_0-9]+", header) or C_HEADER.fullmatch(header):
+        return ""
+    return "" if header.startswith(LIBRARIES_FOR_ALL) else None
+
+
+def check_includes(root: Path, rows: dict[str, Row], findings: list[str]) -> None:
+    generator = root / "generator"
+    for path in sources(generator):
+        relative = path.relative_to(generator)
+        # generator/main.cc stands above the modules and starts the commands.
+        module = relative.parts[0] if len(relative.parts) > 1 else "commands"
+        text = path.read_text(encoding="utf-8")
+        row = rows.get(module)
+        if row is None:
+            findings.append(f"generator/{relative}: the module «{module}» is not in the table")
+            continue
+        for match in INCLUDE.finditer(text):
+            where = f"generator/{relative}:{line_of(text, match.start())}"
+            quote, header = match.groups()
+            if quote == "<":
+                library = outside_library(header)
+                if library is None:
+                    findings.append(f"{where}: <{header}> is of a library the check does not know")
+                elif library and library not in row.libraries:
+                    findings.append(f"{where}: «{module}» may not include <{header}> ({library})")
+                continue
+            target = header.split("/")[0]
+            if not (generator / header).is_file():
+                findings.append(f'{where}: "{header}" is no file under generator/')
+            elif target not in {module, BASE} | row.modules and not row.every_module:
+                findings.append(f"{where}: «{module}» may not include «{target}» ({header})")
+
+
+def check_links(root: Path, rows: dict[str, Row], findings: list[str]) -> None:
+    """The CMake links of a module stay within its row."""
+    text = (root / "generator/CMakeLists.txt").read_text(encoding="utf-8")
+    for match in CMAKE_MODULE.finditer(text):
+        module, *links = match.group(1).split()
+        where = f"generator/CMakeLists.txt:{line_of(text, match.start())}"
+        if module not in rows:
+            findings.append(f"{where}: the module «{module}» is not in the table")
+            continue
+        row = rows[module]
+        for link in links:
+            if link in rows and link not in row.modules | {BASE} and not row.every_module:
+                findings.append(f"{where}: «{module}» may not link «{link}»")
+
+
+def check_sizes(root: Path, findings: list[str]) -> None:
+    for folder in ("generator", "tests"):
+        for path in sources(root / folder):
+            lines = path.read_bytes().count(b"\n")
+            if lines > MAX_LINES:
+                findings.append(f"{path.relative_to(root)}: {lines} lines, at most {MAX_LINES}")
+
+
+def load_toml(path: Path) -> dict:
+    with path.open("rb") as file:
+        return tomllib.load(file)
+
+
+def format_keys(value: object) -> set[str]:
+    """The keys of a TOML document at any depth: the profile's format, not a region's words."""
+    if isinstance(value, dict):
+        return set(value).union(*map(format_keys, value.values()))
+    if isinstance(value, list):
+        return set().union(*map(format_keys, value))
+    return set()
+
+
+def fixed_words(root: Path) -> set[str]:
+    """What every region shares: keys of the profile's format, enums and columns of the forms."""
+    words: set[str] = set()
+    for path in sorted((root / "data/regions").glob("*/*.toml")):
+        words |= format_keys(load_toml(path))
+    for path in sorted((root / "data/forms").glob("*.toml")):
+        form = load_toml(path)
+        words.add(form.get("table", path.stem))
+        for column in form.get("columns", []):
+            words.add(column["key"])
+            for value in column.get("values", []):
+                words.add(value["key"] if isinstance(value, dict) else str(value))
+    return words
+
+
+def regional_words(root: Path) -> tuple[dict[str, str], dict[str, str]]:
+    """Words a literal may not equal, and names it may not contain, each with what it is."""
+    exact: dict[str, str] = {}
+    within: dict[str, str] = {}
+    for region in sorted(p for p in (root / "data/regions").iterdir() if p.is_dir()):
+        profile = load_toml(region / "profile.toml")
+        exact[profile["code"]] = "a region's code"
+        for key in ("name", "name_genitive", "name_prepositional"):
+            if profile.get(key):
+                within[profile[key]] = "a region's name"
+        for level in profile.get("levels", []):
+            exact[level["key"]] = "a level's key"
+        for kind in profile.get("document_kinds", []):
+            exact[kind["key"]] = "a document kind's key"
+        for place in profile.get("municipalities", []) + profile.get("territories", []):
+            exact[place["name"]] = "a municipality's or territory's name"
+        for indicator in load_toml(region / "indicators.toml").get("indicators", []):
+            exact[indicator["id"]] = "an indicator's id"
+    for word in fixed_words(root):
+        exact.pop(word, None)
+    return exact, within
+
+
+def check_literals(root: Path, findings: list[str]) -> None:
+    exact, within = regional_words(root)
+    generator = root / "generator"
+    for path in sources(generator):
+        relative = path.relative_to(generator)
+        text = path.read_text(encoding="utf-8")
+        # An #include's quotes hold a path, not a word of the program.
+        text = INCLUDE.sub(lambda match: " " * len(match.group(0)), text)
+        allowed = LITERAL_EXCEPTIONS.get(str(relative), set())
+        for match in TOKEN.finditer(text):
+            literal = match.group("raw") if match.group("raw") is not None else match.group("plain")
+            if not literal or literal in allowed:
+                continue
+            what = exact.get(literal)
+            if what is None:
+                what = next((kind for name, kind in within.items() if name in literal), None)
+            if what:
+                where = f"generator/{relative}:{line_of(text, match.start())}"
+                findings.append(f'{where}: "{literal}" is {what}: it belongs to the profile')
+
+
+def check(root: Path) -> list[str]:
+    findings: list[str] = []
+    rows = read_table(root / "docs/architecture.md", findings)
+    if rows:
+        check_includes(root, rows, findings)
+        check_links(root, rows, findings)
+    check_sizes(root, findings)
+    check_literals(root, findings)
+    return findings
+
+
+def self_test(root: Path) -> list[str]:
+    """Copies what the check reads, plants violations one by one, and returns what went unseen."""
+    level = load_toml(sorted((root / "data/regions").glob("*/profile.toml"))[0])["name"]
+    indicators = load_toml(sorted((root / "data/regions").glob("*/indicators.toml"))[0])
+    exact, _ = regional_words(root)
+    indicator = next(i["id"] for i in indicators["indicators"] if i["id"] in exact)
+    plants = [
+        ("base/planted.h", '#include "registry/database.h"\n', "may not include «registry»"),
+        ("base/planted.h", "#include <SQLiteCpp/Database.h>\n", "may not include <SQLiteCpp"),
+        ("base/planted.h", "#include <boost/any.hpp>\n", "does not know"),
+        ("base/planted.h", '#include "base/absent.h"\n', "is no file"),
+        ("nowhere/planted.h", "#pragma once\n", "is not in the table"),
+        ("base/planted.cc", "\n" * (MAX_LINES + 1), f"at most {MAX_LINES}"),
+        ("base/planted.cc", f'auto x = "в: {level}";\n', "a region's name"),
+        ("base/planted.cc", f'auto x = R"({indicator})";\n', "an indicator's id"),
+        ("base/planted.cc", f"// \"{indicator}\"\nchar c = '\"';\n", None),
+    ]
+    unseen: list[str] = []
+    with tempfile.TemporaryDirectory() as folder:
+        copy = Path(folder)
+        for part in ("generator", "data/regions", "data/forms"):
+            shutil.copytree(root / part, copy / part)
+        (copy / "docs").mkdir()
+        (copy / "tests").mkdir()
+        shutil.copy(root / "docs/architecture.md", copy / "docs/architecture.md")
+        known = set(check(copy))
+        for name, content, expected in plants:
+            path = copy / "generator" / name
+            path.parent.mkdir(exist_ok=True)
+            path.write_text(content, encoding="utf-8")
+            found = [line for line in check(copy) if line not in known]
+            if expected is None and found:
+                unseen.append(f"no violation, but reported: {found[0]}")
+            elif expected is not None and not any(expected in line for line in found):
+                unseen.append(f"not reported: {expected} (generator/{name})")
+            path.unlink()
+    return unseen
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--root", type=Path, default=Path(__file__).resolve().parents[2])
+    parser.add_argument("--self-test", action="store_true")
+    arguments = parser.parse_args()
+    findings = self_test(arguments.root) if arguments.self_test else check(arguments.root)
+    for line in findings:
+        print(line, file=sys.stderr)
+    if not findings:
+        print("self-test passed" if arguments.self_test else "architecture: clean")
+    return 1 if findings else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
