@@ -67,7 +67,8 @@ struct Statement::Impl {
 
 Database::Database(const std::filesystem::path& file, Mode mode) : file_(file) {
   try {
-    impl_ = std::make_unique<Impl>(file.string(), open_flags(mode));
+    impl_ = std::make_unique<Impl>(std::filesystem::absolute(file).string(),
+                                   open_flags(mode) | SQLite::OPEN_URI);
     impl_->db.setBusyTimeout(5000);
     impl_->db.exec("PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF;");
     if (mode == Mode::kReadOnly) impl_->db.exec("PRAGMA temp_store = MEMORY;");

@@ -81,6 +81,9 @@ def read_table(document: Path, findings: list[str]) -> dict[str, Row]:
     rows: dict[str, Row] = {}
     raw: list[tuple[int, list[str]]] = []
     inside = False
+    if not document.is_file():
+        findings.append(f"{document}: there is no such file")
+        return rows
     for number, line in enumerate(document.read_text(encoding="utf-8").splitlines(), 1):
         cells = [cell.strip() for cell in line.strip().strip("|").split("|")]
         if not line.lstrip().startswith("|"):
@@ -201,6 +204,7 @@ def fixed_words(root: Path) -> set[str]:
         words |= format_keys(load_toml(path))
     for path in sorted((root / "data/forms").glob("*.toml")):
         form = load_toml(path)
+        words |= format_keys(form)
         words.add(form.get("table", path.stem))
         for column in form.get("columns", []):
             words.add(column["key"])
@@ -289,6 +293,7 @@ def self_test(root: Path) -> list[str]:
         (copy / "docs").mkdir()
         (copy / "tests").mkdir()
         shutil.copy(root / "docs/architecture.md", copy / "docs/architecture.md")
+        # A violation that stands already must not hide behind the planted one.
         known = set(check(copy))
         for name, content, expected in plants:
             path = copy / "generator" / name

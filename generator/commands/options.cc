@@ -1,0 +1,83 @@
+#include "commands/options.h"
+
+#include <chrono>
+
+#include <fmt/format.h>
+
+#include "base/error.h"
+
+namespace metodaktiv::commands {
+namespace {
+
+namespace fs = std::filesystem;
+
+bool is_project(const fs::path& folder) {
+  std::error_code ignored;
+  return fs::exists(folder / "data" / "schema.sql", ignored) &&
+         fs::is_directory(folder / "templates", ignored) &&
+         fs::is_directory(folder / "content", ignored);
+}
+
+}  // namespace
+
+base::Date today() {
+  const auto moscow = std::chrono::system_clock::now() + std::chrono::hours(3);
+  const std::chrono::year_month_day day(std::chrono::floor<std::chrono::days>(moscow));
+  return {static_cast<int>(day.year()), static_cast<unsigned>(day.month()),
+          static_cast<unsigned>(day.day())};
+}
+
+void CommonOptions::add_registry(CLI::App& app, bool required) {
+  auto* option = app.add_option("--registry", registry_, "файл реестра (SQLite)");
+  option->type_name("ФАЙЛ");
+  if (required) option->required();
+}
+
+void CommonOptions::add_region(CLI::App& app) {
+  app.add_option("--region", region_, "профиль региона: папка в data/regions (по умолчанию " + region_ + ")")
+      ->type_name("КОД");
+}
+
+void CommonOptions::add_as_of(CLI::App& app) {
+  app.add_option("--as-of", as_of_, "дата, на которую считать: ГГГГ-ММ-ДД или ДД.ММ.ГГГГ (по умолчанию сегодня)")
+      ->type_name("ДАТА");
+}
+
+void CommonOptions::add_project(CLI::App& app) {
+  app.add_option("--project", project_, "папка с templates/, content/ и data/ (по умолчанию текущая, иначе установленная)")
+      ->type_name("ПАПКА");
+}
+
+base::Date CommonOptions::as_of() const {
+  if (as_of_.empty()) return today();
+  const auto date = base::Date::parse(as_of_);
+  if (!date) {
+    throw base::UsageError(fmt::format(
+        "--as-of: «{}» — не дата. Пишите ГГГГ-ММ-ДД или ДД.ММ.ГГГГ, например 2025-08-31.", as_of_));
+  }
+  return *date;
+}
+
+fs::path CommonOptions::project() const {
+  if (!project_.empty()) {
+    if (is_project(project_)) return project_;
+    throw base::Failure(fmt::format(
+        "В папке «{}» нет data/schema.sql, templates/ и content/. Укажите в --project папку проекта.", project_));
+  }
+  std::error_code error;
+  if (is_project(fs::current_path(error))) return fs::current_path(error);
+  for (fs::path folder = fs::read_symlink("/proc/self/exe", error).parent_path();
+       !error && folder.has_relative_path(); folder = folder.parent_path()) {
+    if (is_project(folder)) return folder;
+  }
+  if (is_project(METODAKTIV_SHARE_DIR)) return METODAKTIV_SHARE_DIR;
+  throw base::Failure(
+      "Не найдены шаблоны и данные программы (templates/, content/, data/). Запустите её из папки проекта "
+      "или укажите эту папку в --project.");
+}
+
+config::RegionProfile CommonOptions::profile() const {
+  return config::load_region_profile(project() / "data" / "regions", region_);
+}
+
+}  // namespace metodaktiv::commands

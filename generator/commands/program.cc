@@ -1,0 +1,96 @@
+#include <cstdio>
+#include <exception>
+#include <iostream>
+
+#include <fmt/format.h>
+
+#include "base/error.h"
+#include "base/text.h"
+#include "commands/command.h"
+
+namespace metodaktiv::commands {
+namespace {
+
+constexpr int kFailed = 1;
+constexpr int kUsage = 2;
+
+void translate(CLI::App& app) {
+  app.get_formatter()->column_width(30);
+  app.get_formatter()->label("Usage", "Использование");
+  app.get_formatter()->label("OPTIONS", "[ПАРАМЕТРЫ]");
+  app.get_formatter()->label("SUBCOMMAND", "КОМАНДА");
+  app.get_formatter()->label("SUBCOMMANDS", "КОМАНДЫ");
+  app.get_formatter()->label("POSITIONALS", "АРГУМЕНТЫ");
+  app.get_formatter()->label("Positionals", "Аргументы");
+  app.get_formatter()->label("Subcommands", "Команды");
+  app.get_formatter()->label("REQUIRED", "(обязательно)");
+  app.option_defaults()->group("Параметры");
+  app.set_help_flag("-h,--help", "показать эту справку")->group("Параметры");
+}
+
+/// Russian text for what the command-line parser found wrong.
+std::string usage_message(const CLI::ParseError& e) {
+  const std::string name = e.get_name();
+  const std::string text = e.what();
+  const auto quoted = text.substr(0, text.find(' '));
+  if (name == "RequiredError") {
+    if (text.find("subcommand") != std::string::npos) return "Не указана команда.";
+    return fmt::format("Не указан обязательный параметр {}.", quoted);
+  }
+  if (name == "ExtrasError") return fmt::format("Лишний или неизвестный параметр: {}.", text.substr(text.rfind(':') + 2));
+  if (name == "ConversionError") return fmt::format("Значение не подходит: {}.", text);
+  if (name == "ArgumentMismatch") return fmt::format("После {} должно стоять одно значение.", quoted);
+  if (name == "ExcludesError") return fmt::format("Параметры нельзя указать вместе: {}.", text);
+  if (name == "ValidationError") return fmt::format("Недопустимое значение: {}.", text);
+  return text;
+}
+
+void print_error(std::string_view message) { fmt::print(stderr, "metodaktiv: {}\n", message); }
+
+}  // namespace
+
+int run_program(int argc, const char* const* argv) {
+  CLI::App app("Методактив: сайт регионального методического актива, банки практик и отчёты из одного реестра.",
+               "metodaktiv");
+  translate(app);
+  app.set_version_flag("--version", std::string("metodaktiv " METODAKTIV_VERSION), "показать версию")
+      ->group("Параметры");
+  app.require_subcommand(1);
+
+  auto commands = all_commands();
+  std::vector<CLI::App*> parsers;
+  for (auto& entry : commands) {
+    auto* parser = app.add_subcommand(entry.name, entry.summary)->group("Команды");
+    translate(*parser);
+    entry.command->setup(*parser);
+    parsers.push_back(parser);
+  }
+
+  try {
+    app.parse(argc, argv);
+    for (std::size_t i = 0; i < commands.size(); ++i) {
+      if (parsers[i]->parsed()) return commands[i].command->run();
+    }
+    return kUsage;
+  } catch (const CLI::CallForHelp&) {
+    const auto chosen = app.get_subcommands();
+    std::cout << (chosen.empty() ? app.help() : chosen.front()->help());
+    return 0;
+  } catch (const CLI::CallForVersion& e) {
+    std::cout << e.what() << '\n';
+    return 0;
+  } catch (const CLI::ParseError& e) {
+    print_error(usage_message(e));
+    const auto chosen = app.get_subcommands();
+    fmt::print(stderr, "Справка: metodaktiv {}--help\n", chosen.empty() ? "" : chosen.front()->get_name() + " ");
+    return kUsage;
+  } catch (const base::UsageError& e) {
+    print_error(e.what());
+    return kUsage;
+  } catch (const std::exception& e) {
+    print_error(e.what());
+    return kFailed;
+  }
+}
+
+}  // namespace metodaktiv::commands

@@ -1,0 +1,232 @@
+#include "release/staging.h"
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <cstring>
+#include <optional>
+
+#include <fcntl.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+#include <fmt/format.h>
+
+#include "base/error.h"
+#include "base/files.h"
+#include "base/text.h"
+#include "release/sha256.h"
+
+namespace metodaktiv::release {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr unsigned kRenameExchange = 2;  // RENAME_EXCHANGE of linux/fs.h
+
+[[noreturn]] void fail(std::string_view what, const fs::path& path, int error) {
+  throw base::Failure(
+      fmt::format("{} «{}»: {}.", what, path.string(), base::system_error_text(error)));
+}
+
+bool is_build_entry(const std::string& name) {
+  static constexpr std::array<std::string_view, 3> kOwn = {"public", "reports", "manifest.json"};
+  return std::find(kOwn.begin(), kOwn.end(), name) != kOwn.end();
+}
+
+/// Names of data may end up here: nothing may leave the tree or surprise a web server.
+void check_path(std::string_view path) {
+  const auto parts = base::split(path, '/');
+  const bool good = !path.empty() && std::all_of(parts.begin(), parts.end(), [](const auto& part) {
+    return !part.empty() && part != "." && part != ".." && part.size() <= 200 &&
+           part.find('\0') == std::string::npos && part.find('\\') == std::string::npos;
+  });
+  if (!good) throw base::Failure(fmt::format("Недопустимый путь файла сайта: «{}».", path));
+}
+
+void write_new(const fs::path& path, std::string_view bytes) {
+  const int fd = ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0644);
+  if (fd < 0) fail("Не удалось создать файл", path, errno);
+  std::size_t done = 0;
+  int error = 0;
+  while (done < bytes.size() && error == 0) {
+    const ssize_t put = ::write(fd, bytes.data() + done, bytes.size() - done);
+    if (put >= 0) {
+      done += static_cast<std::size_t>(put);
+    } else if (errno != EINTR) {
+      error = errno;
+    }
+  }
+  if (::close(fd) != 0 && error == 0) error = errno;
+  if (error != 0) fail("Не удалось записать файл", path, error);
+}
+
+bool same_bytes(const fs::path& path, std::string_view bytes) {
+  struct stat info {};
+  if (::lstat(path.c_str(), &info) != 0 || !S_ISREG(info.st_mode) ||
+      static_cast<std::size_t>(info.st_size) != bytes.size()) {
+    return false;
+  }
+  return base::read_file(path) == bytes;
+}
+
+fs::path sibling(const fs::path& out, std::string_view suffix) {
+  return out.parent_path() / fmt::format(".{}{}", out.filename().string(), suffix);
+}
+
+}  // namespace
+
+Staging::Staging(const fs::path& out) {
+  out_ = fs::absolute(out).lexically_normal();
+  if (!out_.has_filename()) out_ = out_.parent_path();
+  stage_ = sibling(out_, ".staging");
+  lock_file_ = sibling(out_, ".lock");
+  base::create_folders(out_.parent_path());
+  check_target();
+  lock_ = ::open(lock_file_.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644);
+  if (lock_ < 0) fail("Не удалось создать файл", lock_file_, errno);
+  if (::flock(lock_, LOCK_EX | LOCK_NB) != 0) {
+    ::close(lock_);
+    throw base::Failure(fmt::format(
+        "Папку «{}» сейчас собирает другой запуск программы. Дождитесь его окончания и повторите.",
+        out_.string()));
+  }
+  std::error_code ignored;
+  fs::remove_all(stage_, ignored);
+  base::create_folders(stage_);
+  keep_loose_files();
+}
+
+Staging::~Staging() {
+  std::error_code ignored;
+  fs::remove_all(stage_, ignored);
+  fs::remove(lock_file_, ignored);
+  ::close(lock_);
+}
+
+void Staging::check_target() const {
+  std::error_code error;
+  if (!fs::exists(out_, error)) return;
+  if (!fs::is_directory(out_, error) || fs::is_symlink(fs::symlink_status(out_, error))) {
+    throw base::Failure(fmt::format(
+        "«{}» — не папка. Укажите в --out папку, которую программа будет заменять целиком.", out_.string()));
+  }
+  for (const auto& entry : fs::directory_iterator(out_, error)) {
+    const auto name = entry.path().filename().string();
+    if (is_build_entry(name) || entry.is_regular_file()) continue;
+    throw base::Failure(fmt::format(
+        "В папке «{}» лежит чужое («{}»), а сборка заменяет её целиком. Укажите в --out другую папку.",
+        out_.string(), name));
+  }
+}
+
+void Staging::keep_loose_files() {
+  std::error_code error;
+  if (!fs::exists(out_, error)) return;
+  for (const auto& entry : fs::directory_iterator(out_, error)) {
+    const auto name = entry.path().filename().string();
+    if (is_build_entry(name) || !entry.is_regular_file()) continue;
+    fs::create_hard_link(entry.path(), stage_ / name, error);
+    if (error) fs::copy_file(entry.path(), stage_ / name);
+  }
+}
+
+fs::path Staging::prepared_target(std::string_view path) {
+  check_path(path);
+  const fs::path target = stage_ / std::string(path);
+  const std::string folder = target.parent_path().string();
+  {
+    const std::lock_guard lock(mutex_);
+    if (files_.contains(std::string(path))) {
+      throw base::Failure(fmt::format("Два файла сайта получили один путь: «{}».", path));
+    }
+    files_.emplace(std::string(path), StagedFile{});
+    if (folders_.emplace(folder, true).second) base::create_folders(folder);
+  }
+  return target;
+}
+
+void Staging::write(std::string_view path, std::string_view bytes) {
+  const fs::path target = prepared_target(path);
+  const fs::path live = out_ / std::string(path);
+  bool linked = false;
+  if (same_bytes(live, bytes)) {
+    std::error_code error;
+    fs::create_hard_link(live, target, error);
+    linked = !error;
+  }
+  if (!linked) write_new(target, bytes);
+  auto hash = sha256(bytes);
+  const std::lock_guard lock(mutex_);
+  unchanged_ += linked;
+  files_[std::string(path)] = {bytes.size(), std::move(hash)};
+}
+
+fs::path Staging::scratch(std::string_view path) const {
+  check_path(path);
+  std::string flat(path);
+  std::replace(flat.begin(), flat.end(), '/', '+');
+  return stage_ / ("." + flat);
+}
+
+void Staging::adopt(std::string_view path) {
+  const fs::path from = scratch(path);
+  const std::string bytes = base::read_file(from);
+  const fs::path live = out_ / std::string(path);
+  if (same_bytes(live, bytes)) {
+    write(path, bytes);
+    std::error_code ignored;
+    fs::remove(from, ignored);
+    return;
+  }
+  const fs::path target = prepared_target(path);
+  if (::rename(from.c_str(), target.c_str()) != 0) fail("Не удалось переместить файл", from, errno);
+  auto hash = sha256(bytes);
+  const std::lock_guard lock(mutex_);
+  files_[std::string(path)] = {bytes.size(), std::move(hash)};
+}
+
+void Staging::publish() {
+  const int folder = ::open(stage_.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  if (folder < 0) fail("Не удалось открыть папку", stage_, errno);
+  const bool flushed = ::syncfs(folder) == 0;
+  const int flush_error = errno;
+  ::close(folder);
+  if (!flushed) fail("Не удалось записать на диск", stage_, flush_error);
+
+  std::error_code error;
+  if (!fs::exists(out_, error)) {
+    if (::rename(stage_.c_str(), out_.c_str()) != 0) fail("Не удалось опубликовать", out_, errno);
+    return;
+  }
+  if (::syscall(SYS_renameat2, AT_FDCWD, stage_.c_str(), AT_FDCWD, out_.c_str(), kRenameExchange) == 0) {
+    return;  // the former tree now stands at stage_; the destructor removes it
+  }
+  if (errno != EINVAL && errno != ENOSYS) fail("Не удалось опубликовать", out_, errno);
+  // A file system that cannot exchange: two renames, and back again when the second fails.
+  const fs::path former = sibling(out_, ".former");
+  fs::remove_all(former, error);
+  if (::rename(out_.c_str(), former.c_str()) != 0) fail("Не удалось опубликовать", out_, errno);
+  if (::rename(stage_.c_str(), out_.c_str()) != 0) {
+    const int reason = errno;
+    if (::rename(former.c_str(), out_.c_str()) != 0) fail("Не удалось вернуть прежний сайт", out_, errno);
+    fail("Не удалось опубликовать", out_, reason);
+  }
+  fs::remove_all(former, error);
+}
+
+std::string StagingFolder::full(std::string_view path) const {
+  return fmt::format("{}/{}", folder_, path);
+}
+
+void StagingFolder::write(std::string_view path, std::string_view bytes) {
+  staging_.write(full(path), bytes);
+}
+
+fs::path StagingFolder::scratch(std::string_view path) { return staging_.scratch(full(path)); }
+
+void StagingFolder::adopt(std::string_view path) { staging_.adopt(full(path)); }
+
+}  // namespace metodaktiv::release

@@ -1,0 +1,77 @@
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <mutex>
+#include <string>
+#include <string_view>
+
+#include "base/file_sink.h"
+
+namespace metodaktiv::release {
+
+struct StagedFile {
+  std::uintmax_t size = 0;
+  std::string sha256;
+};
+
+/// The new tree, written beside the live one and swapped in whole. Until publish() has succeeded the live
+/// tree is untouched; without publish() the destructor removes everything staged.
+///
+/// One build at a time per output folder: a second Staging for the same folder is a Failure. What a killed
+/// run left behind is removed by the next one. A file whose bytes are those of the live tree is hard-linked
+/// from it, not written again.
+class Staging {
+ public:
+  /// `out` is the folder to be replaced; it may be missing, empty or hold a former build (public/, reports/,
+  /// manifest.json) and loose files such as a README, which are kept. Anything else there is a Failure:
+  /// a build must never wipe somebody's folder.
+  explicit Staging(const std::filesystem::path& out);
+  ~Staging();
+  Staging(const Staging&) = delete;
+  Staging& operator=(const Staging&) = delete;
+
+  /// Adds a file; `path` is relative to the tree's root, of plain names joined by '/'. Thread-safe.
+  void write(std::string_view path, std::string_view bytes);
+  /// A scratch name for a library that writes the file itself, and taking that file over. Thread-safe.
+  [[nodiscard]] std::filesystem::path scratch(std::string_view path) const;
+  void adopt(std::string_view path);
+
+  /// Files staged so far, by path.
+  [[nodiscard]] const std::map<std::string, StagedFile>& files() const { return files_; }
+  [[nodiscard]] const std::filesystem::path& root() const { return stage_; }
+  /// How many files were linked from the live tree because their bytes are the same.
+  [[nodiscard]] std::size_t unchanged() const { return unchanged_; }
+
+  /// Flushes to disk and exchanges the trees in one step; the former tree is then removed.
+  void publish();
+
+ private:
+  void check_target() const;
+  void keep_loose_files();
+  std::filesystem::path prepared_target(std::string_view path);
+
+  std::filesystem::path out_, stage_, lock_file_;
+  int lock_ = -1;
+  mutable std::mutex mutex_;
+  std::map<std::string, StagedFile> files_;
+  std::map<std::string, bool> folders_;
+  std::size_t unchanged_ = 0;
+};
+
+/// A part of the tree ("public", "reports") as a sink of its own.
+class StagingFolder : public base::FileSink {
+ public:
+  StagingFolder(Staging& staging, std::string folder)
+      : staging_(staging), folder_(std::move(folder)) {}
+  void write(std::string_view path, std::string_view bytes) override;
+  std::filesystem::path scratch(std::string_view path) override;
+  void adopt(std::string_view path) override;
+
+ private:
+  [[nodiscard]] std::string full(std::string_view path) const;
+  Staging& staging_;
+  std::string folder_;
+};
+
+}  // namespace metodaktiv::release

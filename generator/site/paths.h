@@ -1,0 +1,38 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+/// Addresses of the pages, relative to the site's root: the only place that spells them.
+namespace metodaktiv::site::paths {
+
+inline constexpr std::string_view kHome = "index.html";
+inline constexpr std::string_view kNotFound = "404.html";
+inline constexpr std::string_view kAsset = "asset/index.html";
+inline constexpr std::string_view kRoster = "asset/roster.html";
+inline constexpr std::string_view kForm1 = "asset/form-1.html";
+inline constexpr std::string_view kAssignment = "asset/assignment.html";
+inline constexpr std::string_view kIndicators = "indicators/index.html";
+inline constexpr std::string_view kMunicipalities = "municipalities/index.html";
+inline constexpr std::string_view kPractices = "practices/index.html";
+inline constexpr std::string_view kStandard = "standard/index.html";
+inline constexpr std::string_view kCalendar = "standard/calendar.html";
+inline constexpr std::string_view kStandardAbout = "standard/about.html";
+inline constexpr std::string_view kDocuments = "documents.html";
+inline constexpr std::string_view kNews = "news/index.html";
+inline constexpr std::string_view kOpenData = "about-data.html";
+
+std::string roster_of_subject(std::string_view subject);
+std::string methodist(std::string_view code);
+std::string assignment_of(std::string_view municipality);
+std::string indicator(std::string_view id);
+/// `section`: index, roster, schools, associations, documents, indicators, practices, calendar.
+std::string municipality(std::string_view code, std::string_view section = "index");
+std::string practice(std::string_view slug);
+/// A list of practices: `key` is "subject-<code>" or "other"; pages count from 1. The "_" before the number
+/// cannot stand in a code, so no list takes the place of another one's page.
+std::string practice_list(std::string_view key, std::size_t number);
+/// Further pages of a municipality's practices, counted from 1.
+std::string municipality_practices(std::string_view code, std::size_t number);
+
+}  // namespace metodaktiv::site::paths

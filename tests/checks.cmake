@@ -1,0 +1,66 @@
+# Checks that are not C++ programs; tests/CMakeLists.txt includes this file. All of them run from
+# the project's root.
+
+# Debian's python3-openpyxl belongs to Debian's own python3.
+find_program(METODAKTIV_PYTHON python3 HINTS /usr/bin NO_CMAKE_ENVIRONMENT_PATH
+                                             NO_SYSTEM_ENVIRONMENT_PATH REQUIRED)
+find_program(METODAKTIV_NODE node REQUIRED)
+
+# The small demo site that checks of a finished build share: registry.db and site/.
+set(SMALL_SITE_DIR ${CMAKE_BINARY_DIR}/small-site)
+
+# metodaktiv_check(name [SMALL_SITE] [TIMEOUT seconds] COMMAND command argument...)
+# SMALL_SITE: the check reads SMALL_SITE_DIR, which is then built first.
+function(metodaktiv_check name)
+  cmake_parse_arguments(PARSE_ARGV 1 CHECK "SMALL_SITE" "TIMEOUT" "COMMAND")
+  if(NOT CHECK_COMMAND OR CHECK_UNPARSED_ARGUMENTS)
+    message(FATAL_ERROR "metodaktiv_check(${name}): COMMAND expected")
+  endif()
+  if(CHECK_SMALL_SITE AND NOT TARGET metodaktiv)
+    return()
+  endif()
+  if(NOT CHECK_TIMEOUT)
+    set(CHECK_TIMEOUT 300)
+  endif()
+  add_test(NAME check.${name} COMMAND ${CHECK_COMMAND} WORKING_DIRECTORY ${PROJECT_SOURCE_DIR})
+  set_tests_properties(check.${name} PROPERTIES TIMEOUT ${CHECK_TIMEOUT})
+  if(CHECK_SMALL_SITE)
+    set_tests_properties(check.${name} PROPERTIES FIXTURES_REQUIRED small_site)
+  endif()
+endfunction()
+
+# The steps that make SMALL_SITE_DIR, in their order.
+function(metodaktiv_small_site)
+  set(previous "")
+  foreach(step clean folder demo build)
+    if(step STREQUAL clean)
+      set(command ${CMAKE_COMMAND} -E rm -rf ${SMALL_SITE_DIR})
+    elseif(step STREQUAL folder)
+      set(command ${CMAKE_COMMAND} -E make_directory ${SMALL_SITE_DIR})
+    elseif(step STREQUAL demo)
+      set(command metodaktiv demo --registry ${SMALL_SITE_DIR}/registry.db --scale 0.05)
+    else()
+      set(command metodaktiv build --registry ${SMALL_SITE_DIR}/registry.db
+                                   --out ${SMALL_SITE_DIR}/site)
+    endif()
+    add_test(NAME small_site.${step} COMMAND ${command} WORKING_DIRECTORY ${PROJECT_SOURCE_DIR})
+    set_tests_properties(small_site.${step} PROPERTIES FIXTURES_SETUP small_site TIMEOUT 600)
+    if(previous)
+      set_tests_properties(small_site.${step} PROPERTIES DEPENDS ${previous})
+    endif()
+    set(previous small_site.${step})
+  endforeach()
+endfunction()
+
+if(TARGET metodaktiv)
+  metodaktiv_small_site()
+endif()
+
+metodaktiv_check(architecture
+  COMMAND ${METODAKTIV_PYTHON} tests/architecture/check_includes.py)
+metodaktiv_check(architecture_self_test
+  COMMAND ${METODAKTIV_PYTHON} tests/architecture/check_includes.py --self-test)
+metodaktiv_check(browser_self_test
+  COMMAND ${METODAKTIV_NODE} tests/browser/self_test.mjs)
+metodaktiv_check(browser SMALL_SITE TIMEOUT 900
+  COMMAND ${METODAKTIV_NODE} tests/browser/check_site.mjs ${SMALL_SITE_DIR}/site/public)
