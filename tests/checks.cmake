@@ -60,6 +60,8 @@ metodaktiv_check(architecture
   COMMAND ${METODAKTIV_PYTHON} tests/architecture/check_includes.py)
 metodaktiv_check(architecture_self_test
   COMMAND ${METODAKTIV_PYTHON} tests/architecture/check_includes.py --self-test)
+metodaktiv_check(forms_match_schema
+  COMMAND ${METODAKTIV_PYTHON} tests/data/forms_match_schema.py .)
 metodaktiv_check(browser_self_test
   COMMAND ${METODAKTIV_NODE} tests/browser/self_test.mjs)
 metodaktiv_check(browser SMALL_SITE TIMEOUT 900

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <charconv>
 #include <regex>
-#include <set>
 
 #include <fmt/format.h>
 
@@ -28,10 +27,6 @@ double to_double(const std::string& canonical) {
   double value = 0;
   std::from_chars(canonical.data(), canonical.data() + canonical.size(), value);
   return value;
-}
-
-bool is_number(ColumnType type) {
-  return type == ColumnType::kInteger || type == ColumnType::kNumber || type == ColumnType::kYear;
 }
 
 /// «школа (school)», or the key alone where the title adds nothing.
@@ -83,8 +78,13 @@ registry::Value ColumnRule::empty() const {
   return {};
 }
 
-std::string_view ColumnRule::sql_type() const {
-  switch (column_->type) {
+Problem ColumnRule::required_problem() const {
+  return {"required", "Ячейка пуста, а столбец обязателен.",
+          column_->hint.empty() ? "Заполните ячейку." : column_->hint};
+}
+
+std::string_view sql_type(ColumnType type) {
+  switch (type) {
     case ColumnType::kInteger:
     case ColumnType::kBoolean:
     case ColumnType::kYear: return "INTEGER";
@@ -108,8 +108,7 @@ bool ColumnRule::read(std::string_view cell, registry::Value& value, Problem& pr
   if (text.empty()) {
     value = empty();
     if (!column_->required) return true;
-    problem = {"required", "Ячейка пуста, а столбец обязателен.",
-               column_->hint.empty() ? "Заполните ячейку." : column_->hint};
+    problem = required_problem();
     return false;
   }
   switch (column_->type) {
@@ -286,7 +285,8 @@ bool ColumnRule::read_list(std::string_view text, registry::Value& value, Proble
   std::string joined = with_plain_line_ends(base::join(items, "|"));
   if (joined.empty()) {
     value = empty();
-    return true;
+    if (column_->required) problem = required_problem();
+    return !column_->required;
   }
   return read_text(std::move(joined), value, problem);
 }

@@ -31,9 +31,6 @@ class ColumnRule {
 
   /// What the registry stores for an empty cell: NULL, or '' in a text column of the key.
   [[nodiscard]] registry::Value empty() const;
-  /// SQL type of the column: TEXT, INTEGER or REAL.
-  [[nodiscard]] std::string_view sql_type() const;
-
   [[nodiscard]] const config::FormColumn& column() const { return *column_; }
   [[nodiscard]] bool in_key() const { return in_key_; }
 
@@ -44,15 +41,18 @@ class ColumnRule {
   bool read_enum(std::string_view text, registry::Value& value, Problem& problem) const;
   bool read_list(std::string_view text, registry::Value& value, Problem& problem) const;
   const std::string* key_for(std::string_view typed) const;
+  Problem required_problem() const;
   Problem not_allowed(std::string_view typed) const;
 
   const config::FormColumn* column_;
   bool in_key_;
-  const std::vector<config::AllowedValue>* allowed_ = nullptr;
   std::vector<config::AllowedValue> profile_allowed_;
   std::map<std::string, std::string, std::less<>> keys_;  ///< key, folded key or title → key
   std::unique_ptr<Pattern> pattern_;
 };
+
+/// SQL type of a column: TEXT, INTEGER or REAL.
+std::string_view sql_type(config::ColumnType type);
 
 /// Whether a path may be followed from an imported folder: relative, '/' between the parts, no «..».
 bool is_inner_path(std::string_view path);

@@ -40,12 +40,8 @@ bool has_only_address_characters(std::string_view text) {
 }  // namespace
 
 std::optional<std::string> canonical_number(std::string_view text) {
-  std::string result;
-  for (const std::string_view minus : {"-", "−"}) {
-    if (!result.empty() || !text.starts_with(minus)) continue;
-    text.remove_prefix(minus.size());
-    result = "-";
-  }
+  const std::size_t minus = text.starts_with('-') ? 1 : text.starts_with("−") ? std::string_view("−").size() : 0;
+  text.remove_prefix(minus);
   std::string whole(take_digits(text));
   const bool may_group = whole.size() <= 3;
   while (skip_space(text)) {
@@ -64,7 +60,7 @@ std::optional<std::string> canonical_number(std::string_view text) {
   whole.erase(0, std::min(whole.find_first_not_of('0'), whole.size() - 1));
   if (!text.empty() || whole.size() > 15) return std::nullopt;
   if (whole == "0" && fraction.empty()) return "0";
-  result += whole;
+  std::string result = minus > 0 ? '-' + whole : whole;
   if (!fraction.empty()) result += '.' + fraction;
   return result;
 }

@@ -51,7 +51,7 @@ struct Model {
   std::vector<const Practice*> practices_without_subject;
 
   std::map<std::string, Figure, std::less<>> figures;               ///< by figure_key()
-  std::map<std::string, std::vector<Form1Row>, std::less<>> form1;  ///< by code; the region's: region_code
+  std::map<std::string, std::vector<Form1Row>, std::less<>> form1;  ///< by scope/code
 
   /// nullptr when the publication has no such figure.
   [[nodiscard]] const Figure* figure(std::string_view indicator, std::string_view year, Scope scope,
@@ -60,6 +60,8 @@ struct Model {
   /// All municipalities (or territories) that have a figure, in the order of the lists above.
   [[nodiscard]] std::vector<const Figure*> figures_of(std::string_view indicator,
                                                       std::string_view year, Scope scope) const;
+  /// Rows of form 1 of the region or a municipality; empty when the publication has none.
+  [[nodiscard]] const std::vector<Form1Row>& form1_of(Scope scope, std::string_view code) const;
 };
 
 std::string figure_key(std::string_view indicator, std::string_view year, Scope scope,

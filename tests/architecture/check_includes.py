@@ -56,7 +56,9 @@ TOKEN = re.compile(
 )
 
 # Literals allowed although a profile has the same word: file under generator/ → words.
-LITERAL_EXCEPTIONS: dict[str, set[str]] = {}
+LITERAL_EXCEPTIONS: dict[str, set[str]] = {
+    "commands/options.h": {"moscow-oblast"},  # the command line's contract has a default region
+}
 
 
 class Row:

@@ -1,14 +1,13 @@
-// node check_site.mjs <public-dir> [required page type…]
+// node check_site.mjs <public-dir>
 // Looks at pages of every type of a built site in a real browser at three widths, and validates
 // their HTML. Exit 0: nothing found, 1: findings (on stderr), 2: wrong usage.
 
 import { existsSync, realpathSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { kWidths, pick_pages, with_browser } from './browser.mjs';
+import { kWidths, with_browser } from './browser.mjs';
 import { markup_findings } from './markup_findings.mjs';
 import { page_findings } from './page_findings.mjs';
-
-export const kRequiredTypes = ['index.html', '404.html'];
+import { kRequiredTypes, pick_pages } from './page_types.mjs';
 
 // All findings about the site; `required` are page types that must have a page.
 export async function site_findings(root, required = kRequiredTypes, widths = kWidths) {
@@ -29,12 +28,12 @@ export async function site_findings(root, required = kRequiredTypes, widths = kW
   return { types, picked, findings };
 }
 
-async function main([root, ...required]) {
+async function main([root]) {
   if (!root || !existsSync(root)) {
-    console.error('usage: node check_site.mjs <public-dir> [required page type…]');
+    console.error('usage: node check_site.mjs <public-dir>');
     return 2;
   }
-  const { types, picked, findings } = await site_findings(root, [...kRequiredTypes, ...required]);
+  const { types, picked, findings } = await site_findings(root);
   for (const finding of findings) console.error(finding);
   console.log(
     `${picked.length} pages of ${types.length} types at ${kWidths.join(', ')} px: ` +

@@ -3,7 +3,8 @@
 
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { kWidths, page_type, page_url, pick_pages, with_browser } from './browser.mjs';
+import { kWidths, page_url, with_browser } from './browser.mjs';
+import { page_type, pick_pages } from './page_types.mjs';
 
 const [root, out, ...named] = process.argv.slice(2);
 if (!root || !out || !existsSync(root)) {

@@ -4,8 +4,8 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { page_type } from './browser.mjs';
 import { site_findings } from './check_site.mjs';
+import { page_type } from './page_types.mjs';
 
 const page = (body, head = '') => `<!DOCTYPE html>
 <html lang="ru">
@@ -48,7 +48,12 @@ function type_failures() {
   const expected = {
     'index.html': 'index.html',
     'practices/index.html': 'practices/index.html',
-    'practices/club-2024.html': 'practices/*.html',
+    'practices/subject-math.html': 'practices/*.html',
+    'practices/subject-math_2.html': 'practices/*_*.html',
+    'practices/p/club-2024.html': 'practices/p/*.html',
+    'asset/roster.html': 'asset/roster.html',
+    'asset/roster-math.html': 'asset/roster-*.html',
+    'help.html': 'help.html',
     'municipalities/klin/roster.html': 'municipalities/*/roster.html',
     'municipalities/klin/index.html': 'municipalities/*/index.html',
   };

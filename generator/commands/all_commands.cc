@@ -1,0 +1,24 @@
+#include "commands/build_command.h"
+#include "commands/check_command.h"
+#include "commands/command.h"
+#include "commands/demo_command.h"
+#include "commands/export_command.h"
+#include "commands/import_command.h"
+
+namespace metodaktiv::commands {
+
+std::vector<CommandEntry> all_commands() {
+  std::vector<CommandEntry> commands;
+  commands.push_back({"demo", "создать пример реестра: вымышленный регион настоящего размера",
+                      std::make_unique<DemoCommand>()});
+  commands.push_back({"import", "загрузить таблицы CSV в реестр: всё или ничего",
+                      std::make_unique<ImportCommand>()});
+  commands.push_back({"export", "выгрузить реестр в таблицы CSV", std::make_unique<ExportCommand>()});
+  commands.push_back({"check", "проверить реестр и профиль региона: чего не хватает и что противоречит",
+                      std::make_unique<CheckCommand>()});
+  commands.push_back({"build", "собрать публичный сайт, банки практик, открытые данные и отчёты",
+                      std::make_unique<BuildCommand>()});
+  return commands;
+}
+
+}  // namespace metodaktiv::commands

@@ -1,0 +1,62 @@
+#include "commands/demo_command.h"
+
+#include <filesystem>
+
+#include <fmt/format.h>
+
+#include "base/error.h"
+#include "base/text.h"
+#include "commands/file_aside.h"
+#include "demo/demo.h"
+#include "registry/registry.h"
+
+namespace metodaktiv::commands {
+namespace {
+
+namespace fs = std::filesystem;
+
+}  // namespace
+
+void DemoCommand::setup(CLI::App& app) {
+  common_.add_registry(app);
+  common_.add_region(app);
+  app.add_option("--scale", scale_, "размер: 1 — вся область, 0.05 — для пробы, 40 — вся страна (по умолчанию 1)")
+      ->type_name("S")
+      ->check(CLI::Range(0.001, 1000.0));
+  app.add_option("--seed", seed_, "зерно: с тем же числом получаются те же данные (по умолчанию 1)")->type_name("N");
+  common_.add_as_of(app);
+  common_.add_project(app);
+}
+
+int DemoCommand::run() {
+  const fs::path file = common_.registry();
+  if (fs::exists(file)) {
+    throw base::Failure(fmt::format(
+        "Файл «{}» уже есть. Пример пишется только в новый реестр: укажите другое имя или удалите файл.",
+        file.string()));
+  }
+  const fs::path data = common_.project() / "data";
+  const auto profile = common_.profile();
+  FileAside aside(file);
+  {
+    auto registry = registry::open_or_create_registry(aside.path(), data);
+    demo::make_demo(registry, profile, data, {scale_, seed_, common_.as_of()});
+  }
+  aside.keep();
+
+  auto registry = registry::open_registry(file);
+  const auto count = [&registry](const char* table) {
+    return registry.scalar(fmt::format("SELECT count(*) FROM {}", table));
+  };
+  fmt::print("Готов пример реестра: {} ({}, все люди вымышлены).\n", file.string(), profile.name);
+  fmt::print(
+      "{}, {}, {}, {}, {}.\n",
+      base::counted(count("municipalities"), "муниципалитет", "муниципалитета", "муниципалитетов"),
+      base::counted(count("organizations"), "организация", "организации", "организаций"),
+      base::counted(count("teachers"), "педагог", "педагога", "педагогов"),
+      base::counted(count("methodists"), "методист", "методиста", "методистов"),
+      base::counted(count("practices"), "практика", "практики", "практик"));
+  return 0;
+}
+
+}  // namespace metodaktiv::commands

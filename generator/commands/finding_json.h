@@ -1,0 +1,15 @@
+#pragma once
+
+#include <vector>
+
+#include <nlohmann/json.hpp>
+
+#include "base/finding.h"
+
+namespace metodaktiv::commands {
+
+/// Findings for machines: severity, code, file, sheet, row, column, value, message, remedy; absent parts are
+/// left out.
+nlohmann::ordered_json findings_json(const std::vector<base::Finding>& findings);
+
+}  // namespace metodaktiv::commands

@@ -1,0 +1,378 @@
+#include "content/html_writer.h"
+
+#include <cmark-gfm-core-extensions.h>
+#include <cmark-gfm.h>
+
+#include <algorithm>
+#include <memory>
+
+#include <fmt/format.h>
+
+#include "base/text.h"
+#include "content/link_policy.h"
+#include "content/markdown_limits.h"
+
+namespace metodaktiv::content {
+namespace {
+
+struct FreeIterator {
+  void operator()(cmark_iter* iterator) const { cmark_iter_free(iterator); }
+};
+using Iterator = std::unique_ptr<cmark_iter, FreeIterator>;
+
+std::string_view literal(cmark_node* node) {
+  const char* text = cmark_node_get_literal(node);
+  return text ? text : "";
+}
+
+std::string_view type(cmark_node* node) { return cmark_node_get_type_string(node); }
+
+bool is_leaf(cmark_node* node) {
+  switch (cmark_node_get_type(node)) {
+    case CMARK_NODE_HTML_BLOCK:
+    case CMARK_NODE_THEMATIC_BREAK:
+    case CMARK_NODE_CODE_BLOCK:
+    case CMARK_NODE_TEXT:
+    case CMARK_NODE_SOFTBREAK:
+    case CMARK_NODE_LINEBREAK:
+    case CMARK_NODE_CODE:
+    case CMARK_NODE_HTML_INLINE:
+      return true;
+    default:
+      return false;
+  }
+}
+
+/// A paragraph of a tight list stands in its item without <p>.
+bool is_tight(cmark_node* paragraph) {
+  cmark_node* item = cmark_node_parent(paragraph);
+  cmark_node* list = item ? cmark_node_parent(item) : nullptr;
+  return list && cmark_node_get_type(list) == CMARK_NODE_LIST && cmark_node_get_list_tight(list) != 0;
+}
+
+std::string plain_text(cmark_node* node) {
+  std::string text;
+  const Iterator iterator(cmark_iter_new(node));
+  for (auto event = cmark_iter_next(iterator.get()); event != CMARK_EVENT_DONE;
+       event = cmark_iter_next(iterator.get())) {
+    cmark_node* at = cmark_iter_get_node(iterator.get());
+    const auto kind = cmark_node_get_type(at);
+    if (kind == CMARK_NODE_TEXT || kind == CMARK_NODE_CODE) text += literal(at);
+    if (kind == CMARK_NODE_SOFTBREAK || kind == CMARK_NODE_LINEBREAK) text += ' ';
+  }
+  return text;
+}
+
+}  // namespace
+
+std::string HtmlWriter::write(cmark_node* root) {
+  int depth = 0;
+  const Iterator iterator(cmark_iter_new(root));
+  for (auto event = cmark_iter_next(iterator.get()); event != CMARK_EVENT_DONE;
+       event = cmark_iter_next(iterator.get())) {
+    cmark_node* node = cmark_iter_get_node(iterator.get());
+    if (event == CMARK_EVENT_ENTER) {
+      if (!is_leaf(node) && ++depth > kMaxMarkdownDepth) {
+        fail_markdown(options_.origin, static_cast<std::size_t>(cmark_node_get_start_line(node)),
+                      "слишком глубокая вложенность",
+                      fmt::format("Оставьте не больше {} уровней.", kMaxMarkdownDepth));
+      }
+      enter(node);
+    } else {
+      --depth;
+      leave(node);
+    }
+    if (out_.size() > kMaxHtmlBytes) {
+      fail_markdown(options_.origin, 0, "страница из него вышла бы больше 4 МБ",
+                    "Разделите текст на несколько страниц.");
+    }
+  }
+  return std::move(out_);
+}
+
+void HtmlWriter::enter(cmark_node* node) {
+  if (inside_image_ > 0) {
+    plain(node);
+    return;
+  }
+  if (enter_block(node)) return;
+  switch (cmark_node_get_type(node)) {
+    case CMARK_NODE_TEXT:
+      escaped(literal(node));
+      return;
+    case CMARK_NODE_SOFTBREAK:
+      out_ += '\n';
+      return;
+    case CMARK_NODE_LINEBREAK:
+      out_ += "<br>\n";
+      return;
+    case CMARK_NODE_CODE:
+      out_ += "<code>";
+      escaped(literal(node));
+      out_ += "</code>";
+      return;
+    case CMARK_NODE_EMPH:
+      out_ += "<em>";
+      return;
+    case CMARK_NODE_STRONG:
+      out_ += "<strong>";
+      return;
+    case CMARK_NODE_LINK:
+      enter_link(node);
+      return;
+    case CMARK_NODE_IMAGE:
+      enter_image(node);
+      return;
+    default:
+      if (type(node) == "strikethrough") out_ += "<del>";
+  }
+}
+
+bool HtmlWriter::enter_block(cmark_node* node) {
+  switch (cmark_node_get_type(node)) {
+    case CMARK_NODE_BLOCK_QUOTE:
+      out_ += "<blockquote>\n";
+      return true;
+    case CMARK_NODE_LIST:
+      enter_list(node);
+      return true;
+    case CMARK_NODE_ITEM:
+      enter_item(node);
+      return true;
+    case CMARK_NODE_CODE_BLOCK:
+      code_block(node);
+      return true;
+    case CMARK_NODE_HTML_BLOCK:
+      html_block(node);
+      return true;
+    case CMARK_NODE_PARAGRAPH:
+      if (!is_tight(node)) out_ += "<p>";
+      return true;
+    case CMARK_NODE_HEADING:
+      enter_heading(node);
+      return true;
+    case CMARK_NODE_THEMATIC_BREAK:
+      out_ += "<hr>\n";
+      return true;
+    default:
+      break;
+  }
+  const auto name = type(node);
+  if (name == "table") {
+    enter_table(node);
+  } else if (name == "table_header" || name == "table_row") {
+    enter_row(name == "table_header");
+  } else if (name == "table_cell") {
+    enter_cell(node);
+  } else {
+    return false;
+  }
+  return true;
+}
+
+void HtmlWriter::leave(cmark_node* node) {
+  if (inside_image_ > 0 && cmark_node_get_type(node) != CMARK_NODE_IMAGE) return;
+  switch (cmark_node_get_type(node)) {
+    case CMARK_NODE_BLOCK_QUOTE:
+      out_ += "</blockquote>\n";
+      return;
+    case CMARK_NODE_LIST:
+      out_ += cmark_node_get_list_type(node) == CMARK_ORDERED_LIST ? "</ol>\n" : "</ul>\n";
+      return;
+    case CMARK_NODE_ITEM:
+      out_ += "</li>\n";
+      return;
+    case CMARK_NODE_PARAGRAPH:
+      if (!is_tight(node)) {
+        out_ += "</p>\n";
+      } else if (cmark_node_next(node)) {
+        out_ += '\n';
+      }
+      return;
+    case CMARK_NODE_HEADING:
+      out_ += fmt::format("</h{}>\n", std::clamp(cmark_node_get_heading_level(node) +
+                                                     options_.heading_offset, 2, 6));
+      return;
+    case CMARK_NODE_EMPH:
+      out_ += "</em>";
+      return;
+    case CMARK_NODE_STRONG:
+      out_ += "</strong>";
+      return;
+    case CMARK_NODE_LINK:
+    case CMARK_NODE_IMAGE:
+      if (as_image_.erase(node) != 0) {
+        out_ += "\">";
+        --inside_image_;
+      } else if (as_link_.erase(node) != 0) {
+        out_ += "</a>";
+        --inside_link_;
+      }
+      return;
+    default:
+      break;
+  }
+  const auto name = type(node);
+  if (name == "strikethrough") {
+    out_ += "</del>";
+  } else if (name == "table_cell") {
+    out_ += in_head_ && cmark_node_first_child(node) ? "</th>" : "</td>";
+  } else if (name == "table_header") {
+    out_ += "</tr>\n</thead>\n";
+  } else if (name == "table_row") {
+    out_ += "</tr>\n";
+  } else if (name == "table") {
+    out_ += body_open_ ? "</tbody>\n</table></div>\n" : "</table></div>\n";
+  }
+}
+
+/// Inside alt="…" there is text only.
+void HtmlWriter::plain(cmark_node* node) {
+  const auto kind = cmark_node_get_type(node);
+  if (kind == CMARK_NODE_TEXT || kind == CMARK_NODE_CODE) escaped(literal(node));
+  if (kind == CMARK_NODE_SOFTBREAK || kind == CMARK_NODE_LINEBREAK) out_ += ' ';
+}
+
+void HtmlWriter::enter_list(cmark_node* node) {
+  if (cmark_node_get_list_type(node) != CMARK_ORDERED_LIST) {
+    out_ += "<ul>\n";
+    return;
+  }
+  const int start = cmark_node_get_list_start(node);
+  out_ += start == 1 ? "<ol>\n" : fmt::format("<ol start=\"{}\">\n", start);
+}
+
+void HtmlWriter::enter_item(cmark_node* node) {
+  if (type(node) != "tasklist") {
+    out_ += "<li>";
+    return;
+  }
+  const bool done = cmark_gfm_extensions_get_tasklist_item_checked(node);
+  out_ += done ? "<li class=\"task\"><span role=\"img\" aria-label=\"сделано\">☑</span> "
+               : "<li class=\"task\"><span role=\"img\" aria-label=\"не сделано\">☐</span> ";
+}
+
+void HtmlWriter::enter_heading(cmark_node* node) {
+  const int level = std::clamp(cmark_node_get_heading_level(node) + options_.heading_offset, 2, 6);
+  out_ += fmt::format("<h{} id=\"{}\">", level, unique_id(node));
+}
+
+std::string HtmlWriter::unique_id(cmark_node* heading) {
+  std::string base = base::slug(plain_text(heading));
+  if (base.empty()) base = "section";
+  std::string id = base;
+  while (!ids_.insert(id).second) {
+    int& number = last_number_.try_emplace(base, 1).first->second;
+    id = fmt::format("{}-{}", base, ++number);
+  }
+  return id;
+}
+
+void HtmlWriter::enter_table(cmark_node* node) {
+  ++tables_;
+  body_open_ = false;
+  columns_ = cmark_gfm_extensions_get_table_columns(node);
+  alignments_ = cmark_gfm_extensions_get_table_alignments(node);
+  const auto label = tables_ == 1 ? std::string("Таблица") : fmt::format("Таблица {}", tables_);
+  out_ += fmt::format("<div class=\"table-scroll\" tabindex=\"0\" role=\"region\" aria-label=\"{}\"><table>\n",
+                      label);
+}
+
+void HtmlWriter::enter_row(bool head) {
+  column_ = 0;
+  in_head_ = head;
+  if (head) {
+    out_ += "<thead>\n";
+  } else if (!body_open_) {
+    out_ += "<tbody>\n";
+    body_open_ = true;
+  }
+  out_ += "<tr>";
+}
+
+void HtmlWriter::enter_cell(cmark_node* node) {
+  const char alignment = alignments_ && column_ < columns_ ? static_cast<char>(alignments_[column_])
+                                                              : '\0';
+  ++column_;
+  out_ += in_head_ && cmark_node_first_child(node) ? "<th scope=\"col\"" : "<td";
+  if (alignment == 'r') out_ += " class=\"align-right\"";
+  if (alignment == 'c') out_ += " class=\"align-center\"";
+  out_ += '>';
+}
+
+void HtmlWriter::code_block(cmark_node* node) {
+  out_ += "<pre tabindex=\"0\"><code>";
+  escaped(literal(node));
+  out_ += "</code></pre>\n";
+}
+
+/// Shown as the text it is, so that nothing a person wrote is lost unnoticed; notes to oneself are not.
+void HtmlWriter::html_block(cmark_node* node) {
+  const auto text = base::trimmed(literal(node));
+  if (text.starts_with("<!--")) return;
+  out_ += "<p>";
+  escaped(text);
+  out_ += "</p>\n";
+}
+
+std::string HtmlWriter::address(std::string_view url) const {
+  if (classify_link(url) != LinkKind::kRelative) return link_attribute(url);
+  const bool from_root = url.starts_with('/');
+  return link_attribute(options_.link_prefix + std::string(url.substr(from_root ? 1 : 0)));
+}
+
+void HtmlWriter::open_link(std::string_view url, std::string_view title, bool external) {
+  out_ += fmt::format("<a href=\"{}\"", address(url));
+  if (!title.empty()) {
+    out_ += " title=\"";
+    escaped(title);
+    out_ += '"';
+  }
+  out_ += external ? " rel=\"noopener\">" : ">";
+  ++inside_link_;
+}
+
+void HtmlWriter::enter_link(cmark_node* node) {
+  const std::string_view url = cmark_node_get_url(node);
+  const auto kind = classify_link(url);
+  const bool own = kind == LinkKind::kRelative || kind == LinkKind::kAnchor;
+  if (inside_link_ > 0 || kind == LinkKind::kRefused || (own && !options_.relative_links)) return;
+  open_link(url, cmark_node_get_title(node), kind == LinkKind::kExternal);
+  as_link_.insert(node);
+  if (!cmark_node_first_child(node)) escaped(url);
+}
+
+/// The pages allow pictures of their own site only (Content-Security-Policy): one from elsewhere becomes
+/// a link to it.
+void HtmlWriter::enter_image(cmark_node* node) {
+  const std::string_view url = cmark_node_get_url(node);
+  const auto kind = classify_link(url);
+  if (kind == LinkKind::kRelative && options_.relative_links) {
+    out_ += fmt::format("<img src=\"{}\" loading=\"lazy\" alt=\"", address(url));
+    ++inside_image_;
+    as_image_.insert(node);
+  } else if (kind == LinkKind::kExternal && inside_link_ == 0) {
+    open_link(url, cmark_node_get_title(node), true);
+    as_link_.insert(node);
+    if (!cmark_node_first_child(node)) escaped(url);
+  }
+}
+
+void HtmlWriter::escaped(std::string_view text) {
+  for (const char c : text) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (c == '&') {
+      out_ += "&amp;";
+    } else if (c == '<') {
+      out_ += "&lt;";
+    } else if (c == '>') {
+      out_ += "&gt;";
+    } else if (c == '"') {
+      out_ += "&quot;";
+    } else if ((byte >= 0x20 && byte != 0x7F) || c == '\n' || c == '\t') {
+      out_ += c;
+    }
+  }
+}
+
+}  // namespace metodaktiv::content

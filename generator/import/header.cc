@@ -1,0 +1,103 @@
+#include "import/header.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "base/text.h"
+#include "import/code_points.h"
+#include "import/nearest.h"
+
+namespace metodaktiv::import {
+namespace {
+
+constexpr std::size_t kShownName = 60;
+
+Problem unknown_column(const config::FormDefinition& form, std::string_view name, const Header& header) {
+  std::vector<std::string> free_names;
+  std::vector<std::string> titles;
+  for (std::size_t i = 0; i < form.columns.size(); ++i) {
+    titles.push_back(fmt::format("«{}»", form.columns[i].title));
+    if (header.cells[i] != Header::kNone) continue;
+    free_names.push_back(form.columns[i].key);
+    free_names.push_back(form.columns[i].title);
+  }
+  std::string remedy;
+  if (const auto near = nearest(name, free_names)) {
+    remedy = fmt::format("Возможно, имелось в виду «{}». Иначе удалите столбец.", *near);
+  } else {
+    remedy = fmt::format("Удалите столбец или назовите его как в таблице: {}.", base::join(titles, ", "));
+  }
+  return {"column", fmt::format("В таблице «{}» нет столбца «{}».", form.title, shortened(name, kShownName)),
+          std::move(remedy)};
+}
+
+void report_missing(const config::FormDefinition& form, const Header& header, const HeaderReport& report) {
+  for (std::size_t i = 0; i < form.columns.size(); ++i) {
+    const auto& column = form.columns[i];
+    if (!column.required || header.cells[i] != Header::kNone) continue;
+    report(column.title, {},
+           {"column_missing", "Нет обязательного столбца.",
+            fmt::format("Добавьте столбец «{}» (или {}).", column.title, column.key)});
+  }
+  for (const auto& group : form.one_of) {
+    std::vector<std::string> titles;
+    bool present = false;
+    for (std::size_t i = 0; i < form.columns.size(); ++i) {
+      if (std::find(group.begin(), group.end(), form.columns[i].key) == group.end()) continue;
+      titles.push_back(fmt::format("«{}»", form.columns[i].title));
+      present = present || header.cells[i] != Header::kNone;
+    }
+    if (present) continue;
+    report({}, {},
+           {"column_missing", fmt::format("Нужен хотя бы один из столбцов {}.", base::join(titles, ", ")),
+            "Добавьте любой из них."});
+  }
+}
+
+}  // namespace
+
+Header read_header(const config::FormDefinition& form, std::span<const std::string> cells,
+                   const HeaderReport& report) {
+  Header header;
+  header.columns.assign(cells.size(), Header::kNone);
+  header.cells.assign(form.columns.size(), Header::kNone);
+  std::vector<std::string> unknown;
+  for (std::size_t i = 0; i < cells.size(); ++i) {
+    const std::string name(base::trimmed(cells[i]));
+    if (name.empty()) {
+      header.unnamed.push_back(i);
+      continue;
+    }
+    const auto* column = form.column(name);
+    if (!column) {
+      unknown.push_back(name);
+      continue;
+    }
+    const auto index = static_cast<std::size_t>(column - form.columns.data());
+    if (header.cells[index] != Header::kNone) {
+      report(column->title, name,
+             {"column_repeated", "Столбец повторяется.", "Оставьте один столбец, второй удалите."});
+      continue;
+    }
+    header.columns[i] = index;
+    header.cells[index] = i;
+    header.recognised = true;
+  }
+  if (!header.recognised) {
+    std::vector<std::string> needed;
+    for (const auto& column : form.columns) {
+      if (column.required) needed.push_back(fmt::format("«{}»", column.title));
+    }
+    report({}, cells.empty() ? std::string_view() : cells.front(),
+           {"header", fmt::format("Не узнан ни один столбец таблицы «{}».", form.title),
+            fmt::format("В первой строке должны стоять названия столбцов, среди них: {}.",
+                        base::join(needed, ", "))});
+    return header;
+  }
+  for (const auto& name : unknown) report(shortened(name, kShownName), {}, unknown_column(form, name, header));
+  report_missing(form, header, report);
+  return header;
+}
+
+}  // namespace metodaktiv::import

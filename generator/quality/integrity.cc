@@ -1,0 +1,139 @@
+#include "quality/integrity.h"
+
+#include <set>
+
+#include <fmt/format.h>
+
+#include "base/error.h"
+#include "quality/relations.h"
+
+namespace metodaktiv::quality {
+namespace {
+
+using base::Severity;
+
+constexpr std::size_t kFile = 0, kReference = 1, kQuery = 2;
+
+QualityFinding make_finding(std::size_t check, base::Place place, std::string value, std::string message,
+                            std::string remedy) {
+  const auto& id = integrity_checks()[check].id;
+  QualityFinding result;
+  result.check = id;
+  result.finding = {Severity::kError,   id, std::move(place), std::move(value),
+                    std::move(message), std::move(remedy)};
+  return result;
+}
+
+std::string file_name(registry::Database& registry) { return registry.file().filename().string(); }
+
+struct BrokenReference {
+  std::string table, column, parent, parent_key;
+};
+
+/// References that at least one row breaks.
+std::vector<BrokenReference> broken_references(registry::Database& registry) {
+  std::vector<BrokenReference> result;
+  auto query = registry.prepare(
+      "SELECT DISTINCT c.\"table\", f.\"from\", f.\"table\", ifnull(f.\"to\", 'code') "
+      "FROM pragma_foreign_key_check AS c JOIN pragma_foreign_key_list(c.\"table\") AS f ON f.id = c.fkid "
+      "ORDER BY 1, 2");
+  while (query.next()) {
+    result.push_back({query.text(0), query.text(1), query.text(2), query.text(3)});
+  }
+  return result;
+}
+
+void run_indicator(registry::Database& registry, const config::IndicatorDefinition& indicator,
+                   base::SchoolYear year, base::Date as_of) {
+  const auto origin = indicator.query_file.string();
+  auto query = registry.prepare(indicator.sql, origin);
+  query.bind_if_present(":school_year", year.text());
+  query.bind_if_present(":previous_year", year.previous().text());
+  query.bind_if_present(":as_of", as_of.iso());
+  if (query.columns() != 3) {
+    throw base::Failure(fmt::format("{}: запрос возвращает столбцов: {}, а нужны три.", origin,
+                                    query.columns()));
+  }
+  std::set<std::string> seen;
+  while (query.next()) {
+    const auto code = query.text_or_empty(0);
+    query.optional_real(1);
+    query.optional_real(2);
+    if (!code.empty() && !seen.insert(code).second) {
+      throw base::Failure(fmt::format("{}: муниципалитет «{}» в ответе дважды.", origin, code));
+    }
+  }
+}
+
+}  // namespace
+
+const std::vector<CheckCount>& integrity_checks() {
+  static const std::vector<CheckCount> kChecks = {
+      {"registry-file", Severity::kError, "Файл реестра повреждён", {}, 0},
+      {"broken-reference", Severity::kError, "Ссылка на код, которого нет", {}, 0},
+      {"indicator-query", Severity::kError, "Запрос показателя не выполняется", {}, 0},
+  };
+  return kChecks;
+}
+
+std::vector<QualityFinding> check_file(registry::Database& registry) {
+  std::vector<QualityFinding> findings;
+  auto query = registry.prepare("PRAGMA quick_check");
+  while (query.next()) {
+    const auto answer = query.text(0);
+    if (answer == "ok") continue;
+    findings.push_back(make_finding(kFile, {file_name(registry), {}, 0, {}}, {},
+                                    fmt::format("Файл реестра повреждён: {}.", answer),
+                                    "Восстановите файл из резервной копии."));
+  }
+  return findings;
+}
+
+std::vector<QualityFinding> check_references(registry::Database& registry,
+                                             const std::vector<config::FormDefinition>& forms) {
+  std::vector<QualityFinding> findings;
+  for (const auto& broken : broken_references(registry)) {
+    const auto* form = form_of(forms, broken.table);
+    const auto* column = form ? form->column(broken.column) : nullptr;
+    if (!column) continue;
+    const auto* parent = form_of(forms, broken.parent);
+    auto query = registry.prepare(fmt::format(
+        "SELECT {0}, {1}, t.{2} FROM main.{3} AS t WHERE t.{2} IS NOT NULL AND t.{2} NOT IN "
+        "(SELECT {4} FROM main.{5}) ORDER BY 2",
+        municipality_of(forms, *form, "t"), key_of(*form, "t"), broken.column, broken.table,
+        broken.parent_key, broken.parent));
+    while (query.next()) {
+      const auto value = query.text(2);
+      const auto parent_title = parent ? parent->title : broken.parent;
+      auto finding = make_finding(
+          kReference, {file_name(registry), form->title, 0, column->title}, value,
+          fmt::format("Кода «{}» нет в таблице «{}».", value, parent_title),
+          fmt::format("Исправьте код или добавьте строку в таблицу «{}».", parent_title));
+      finding.municipality = query.text_or_empty(0);
+      finding.table = broken.table;
+      finding.key = query.text(1);
+      finding.column = broken.column;
+      findings.push_back(std::move(finding));
+    }
+  }
+  return findings;
+}
+
+std::vector<QualityFinding> check_indicator_queries(registry::Database& registry,
+                                                    const config::RegionProfile& profile,
+                                                    base::SchoolYear year, base::Date as_of) {
+  std::vector<QualityFinding> findings;
+  for (const auto& indicator : profile.indicators) {
+    try {
+      run_indicator(registry, indicator, year, as_of);
+    } catch (const base::Failure& failure) {
+      findings.push_back(make_finding(
+          kQuery, {indicator.query_file.string(), {}, 0, {}}, indicator.id,
+          fmt::format("Показатель «{}» не считается. {}", indicator.title, failure.what()),
+          "Исправьте запрос: правила записи — в docs/indicators.md."));
+    }
+  }
+  return findings;
+}
+
+}  // namespace metodaktiv::quality

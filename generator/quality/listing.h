@@ -1,0 +1,16 @@
+#pragma once
+
+#include <string>
+
+#include "quality/inspection.h"
+
+namespace metodaktiv::quality {
+
+/// For a person: counts per check, then up to `most` findings by municipality (errors before warnings when
+/// not all fit), then how many were left out, then summary().
+std::string listing(const Inspection& inspection, std::size_t most);
+
+/// «Итог: 2 ошибки и 15 предупреждений…» in one line.
+std::string summary(const Inspection& inspection);
+
+}  // namespace metodaktiv::quality

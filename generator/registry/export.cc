@@ -1,0 +1,119 @@
+#include "registry/export.h"
+
+#include <cerrno>
+#include <utility>
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <fmt/format.h>
+
+#include "base/csv.h"
+#include "base/error.h"
+#include "base/files.h"
+#include "base/number.h"
+#include "base/text.h"
+
+namespace metodaktiv::registry {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::size_t kBufferBytes = 1024 * 1024;
+
+/// A file that is written beside its place and removed again unless it is put there.
+class AsideFile {
+ public:
+  explicit AsideFile(fs::path target) : target_(std::move(target)), aside_(target_.string() + ".new") {
+    fd_ = ::open(aside_.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644);
+    if (fd_ < 0) fail("Не удалось создать файл", aside_);
+  }
+  ~AsideFile() {
+    if (fd_ >= 0) ::close(fd_);
+    if (!aside_.empty()) ::unlink(aside_.c_str());
+  }
+  AsideFile(AsideFile&& other) noexcept
+      : target_(std::move(other.target_)),
+        aside_(std::exchange(other.aside_, {})),
+        fd_(std::exchange(other.fd_, -1)) {}
+  AsideFile& operator=(AsideFile&&) = delete;
+
+  void append(std::string_view bytes) {
+    while (!bytes.empty()) {
+      const ssize_t put = ::write(fd_, bytes.data(), bytes.size());
+      if (put < 0 && errno == EINTR) continue;
+      if (put < 0) fail("Не удалось записать файл", aside_);
+      bytes.remove_prefix(static_cast<std::size_t>(put));
+    }
+  }
+  void close() {
+    if (::fsync(fd_) != 0 || ::close(std::exchange(fd_, -1)) != 0) fail("Не удалось записать файл", aside_);
+  }
+  void put_into_place() {
+    if (::rename(aside_.c_str(), target_.c_str()) != 0) fail("Не удалось заменить файл", target_);
+    aside_.clear();
+  }
+
+ private:
+  [[noreturn]] static void fail(std::string_view what, const fs::path& path) {
+    throw base::Failure(fmt::format("{} «{}»: {}.", what, path.string(), base::system_error_text(errno)));
+  }
+
+  fs::path target_;
+  fs::path aside_;
+  int fd_ = -1;
+};
+
+std::string cell_text(const Value& value) {
+  if (const auto* whole = std::get_if<std::int64_t>(&value)) return std::to_string(*whole);
+  if (const auto* real = std::get_if<double>(&value)) return base::plain(*real);
+  if (const auto* text = std::get_if<std::string>(&value)) return *text;
+  return {};
+}
+
+std::int64_t write_table(Database& database, const ExportTable& table, AsideFile& file) {
+  std::vector<std::string> expressions;
+  for (const auto& column : table.columns) {
+    expressions.push_back(table.left_empty.contains(column) ? "NULL" : column);
+  }
+  auto query = database.prepare(fmt::format("SELECT {} FROM main.{} ORDER BY {}",
+                                            base::join(expressions, ", "), table.name,
+                                            base::join(table.key, ", ")),
+                                fmt::format("выгрузка таблицы {}", table.name));
+  base::CsvWriter csv(table.columns);
+  std::int64_t rows = 0;
+  const int width = query.columns();
+  while (query.next()) {
+    for (int i = 0; i < width; ++i) csv.cell(cell_text(query.value(i)));
+    csv.end_row();
+    ++rows;
+    if (csv.text().size() > kBufferBytes) file.append(csv.take());
+  }
+  file.append(csv.take());
+  file.close();
+  return rows;
+}
+
+}  // namespace
+
+std::vector<ExportedTable> export_tables(Database& database, const std::vector<ExportTable>& tables,
+                                         const fs::path& out_folder) {
+  base::create_folders(out_folder);
+  std::vector<ExportedTable> written;
+  std::vector<AsideFile> files;
+  database.execute("BEGIN");  // one state of the registry in all files
+  try {
+    for (const auto& table : tables) {
+      files.emplace_back(out_folder / (table.name + ".csv"));
+      written.push_back({table.name, write_table(database, table, files.back())});
+    }
+  } catch (const base::Failure&) {
+    database.execute("ROLLBACK");
+    throw;
+  }
+  database.execute("COMMIT");
+  for (auto& file : files) file.put_into_place();
+  return written;
+}
+
+}  // namespace metodaktiv::registry

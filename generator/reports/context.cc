@@ -1,0 +1,80 @@
+#include "reports/context.h"
+
+#include <fmt/format.h>
+
+#include "registry/registry.h"
+
+namespace metodaktiv::reports {
+namespace {
+
+RegistryFacts read_facts(const ReportInput& input) {
+  auto registry = registry::open_registry(input.registry_file);
+  return {registry, input.profile, input.as_of};
+}
+
+}  // namespace
+
+ReportContext::ReportContext(const ReportInput& from)
+    : input(from), standings(from.results), facts(read_facts(from)) {
+  for (const auto& row : input.form2) {
+    form2[row.methodist_municipality].push_back(&row);
+    all_form2.push_back(&row);
+  }
+  for (const auto& [code, rows] : form2) loads[code] = reports::loads(rows, input.profile.norms);
+  for (const auto& form : input.form1) {
+    if (form.scope == indicators::Scope::kRegion) region_form1 = &form;
+    if (form.scope == indicators::Scope::kMunicipality) form1[form.code] = &form;
+  }
+}
+
+const std::string& ReportContext::previous_year() const {
+  static const std::string kNone;
+  const auto& years = input.results.years();
+  return years.size() < 2 ? kNone : years[years.size() - 2];
+}
+
+const indicators::Figure* ReportContext::figure(const config::IndicatorDefinition& indicator,
+                                                const indicators::Place& place,
+                                                const std::string& school_year) const {
+  return input.results.find(indicator.id, school_year, place.scope, place.code);
+}
+
+std::vector<const config::IndicatorDefinition*> ReportContext::indicators_of(
+    const indicators::Place& place, std::string_view group) const {
+  std::vector<const config::IndicatorDefinition*> result;
+  for (const auto& indicator : input.profile.indicators) {
+    if ((group.empty() || indicator.group == group) && now(indicator, place)) {
+      result.push_back(&indicator);
+    }
+  }
+  return result;
+}
+
+PlaceWords ReportContext::words(const indicators::Place& place) const {
+  if (place.scope == indicators::Scope::kRegion) {
+    return {input.profile.name, input.profile.name, input.profile.name_genitive,
+            input.profile.name_prepositional};
+  }
+  return place_words(input.profile, place.code, place.name, facts.of(place.code).kind);
+}
+
+workbook::Properties ReportContext::properties(const std::string& title) const {
+  workbook::Properties properties;
+  properties.title = title;
+  properties.subject = fmt::format("{} учебный год, на {}", year(), input.as_of.dotted());
+  properties.author = input.profile.operator_.short_name;
+  properties.company = input.profile.operator_.organization;
+  properties.comments = made_from();
+  properties.created = input.as_of;
+  return properties;
+}
+
+std::string ReportContext::made_from() const {
+  return fmt::format("Региональный реестр, программа «Методактив» {}", input.program_version);
+}
+
+bool ReportContext::year_is_running() const {
+  return input.as_of < base::SchoolYear::of(input.as_of).last_day();
+}
+
+}  // namespace metodaktiv::reports

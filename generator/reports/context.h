@@ -1,0 +1,55 @@
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "reports/methodist_load.h"
+#include "reports/registry_facts.h"
+#include "reports/reports.h"
+#include "reports/standings.h"
+#include "reports/wording.h"
+#include "workbook/workbook.h"
+
+namespace metodaktiv::reports {
+
+/// What all reports of one build share; read-only once made, so that threads may use it together.
+struct ReportContext {
+  explicit ReportContext(const ReportInput& input);
+
+  const ReportInput& input;
+  Standings standings;
+  RegistryFacts facts;
+  std::map<std::string, std::vector<const indicators::Form2Row*>> form2;  ///< by methodist's municipality
+  std::vector<const indicators::Form2Row*> all_form2;
+  std::map<std::string, std::vector<MethodistLoad>> loads;                ///< by municipality
+  std::map<std::string, const indicators::Form1*> form1;                  ///< municipalities by code
+  const indicators::Form1* region_form1 = nullptr;
+
+  [[nodiscard]] const std::string& year() const { return input.results.current_year(); }
+  [[nodiscard]] const std::string& previous_year() const;
+  /// The figure of a year; nullptr when the indicator is not computed for the place.
+  [[nodiscard]] const indicators::Figure* figure(const config::IndicatorDefinition& indicator,
+                                                 const indicators::Place& place,
+                                                 const std::string& school_year) const;
+  [[nodiscard]] const indicators::Figure* now(const config::IndicatorDefinition& indicator,
+                                              const indicators::Place& place) const {
+    return figure(indicator, place, year());
+  }
+  [[nodiscard]] const indicators::Figure* before(const config::IndicatorDefinition& indicator,
+                                                 const indicators::Place& place) const {
+    return figure(indicator, place, previous_year());
+  }
+  /// Indicators of a group (all for an empty key) that are computed for the place, in profile order.
+  [[nodiscard]] std::vector<const config::IndicatorDefinition*> indicators_of(
+      const indicators::Place& place, std::string_view group = {}) const;
+  [[nodiscard]] PlaceWords words(const indicators::Place& place) const;
+  /// Properties with the fixed date; the title says what the workbook is and whose.
+  [[nodiscard]] workbook::Properties properties(const std::string& title) const;
+  /// «Региональный реестр, программа «Методактив» 0.1.0».
+  [[nodiscard]] std::string made_from() const;
+  /// True while the school year of the as-of date still runs, so that its figures are not complete.
+  [[nodiscard]] bool year_is_running() const;
+};
+
+}  // namespace metodaktiv::reports

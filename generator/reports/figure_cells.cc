@@ -1,0 +1,69 @@
+#include "reports/figure_cells.h"
+
+namespace metodaktiv::reports {
+namespace {
+
+using config::Unit;
+using indicators::Figure;
+using workbook::Sheet;
+
+}  // namespace
+
+std::optional<double> cell_value(const Figure& figure) {
+  const auto hundredths = figure.scaled(2);
+  if (!hundredths) return std::nullopt;
+  return static_cast<double>(*hundredths) / (figure.unit == Unit::kPercent ? 10000.0 : 100.0);
+}
+
+void write_value(Sheet& sheet, int row, int column, const SheetStyles& styles, const Figure* figure,
+                 workbook::Format format) {
+  const auto value = figure ? cell_value(*figure) : std::nullopt;
+  if (value) {
+    sheet.number(row, column, *value, format);
+  } else {
+    sheet.text(row, column, "нет данных", styles.no_data);
+  }
+}
+
+void write_count(Sheet& sheet, int row, int column, const SheetStyles& styles,
+                 const std::optional<double>& count) {
+  if (count) {
+    sheet.number(row, column, *count, styles.integer);
+  } else {
+    sheet.blank(row, column, styles.text);
+  }
+}
+
+void write_target(Sheet& sheet, int row, int column, const SheetStyles& styles,
+                  const Figure& figure) {
+  if (!figure.target) {
+    sheet.blank(row, column, styles.text);
+    return;
+  }
+  const double target = figure.unit == Unit::kPercent ? *figure.target / 100 : *figure.target;
+  sheet.number(row, column, target, styles.target(figure));
+}
+
+void write_status(Sheet& sheet, int row, int column, const SheetStyles& styles,
+                  const Figure* figure) {
+  if (!figure) {
+    sheet.text(row, column, "нет данных", styles.no_data);
+    return;
+  }
+  sheet.text(row, column, shown_status(*figure), styles.status(figure->status));
+}
+
+void write_change(Sheet& sheet, int row, int column, const SheetStyles& styles, const Figure* now,
+                  const Figure* before) {
+  const Change moved = change(now, before);
+  if (!moved.delta) {
+    sheet.text(row, column, "—", styles.text_center);
+  } else if (now->unit == Unit::kPresence) {
+    sheet.text(row, column, shown(moved, now->unit), styles.change(now->unit, moved));
+  } else {
+    sheet.number(row, column, static_cast<double>(*moved.delta) / 100.0,
+                 styles.change(now->unit, moved));
+  }
+}
+
+}  // namespace metodaktiv::reports

@@ -1,0 +1,28 @@
+#pragma once
+
+#include "indicators/figure.h"
+#include "reports/sheet_styles.h"
+#include "workbook/workbook.h"
+
+namespace metodaktiv::reports {
+
+/// The number that stands in a cell for a figure: the machine value of docs/indicators.md (two decimals),
+/// percents as their hundredth part. Empty without data.
+std::optional<double> cell_value(const indicators::Figure& figure);
+
+/// The figure as a number, or «нет данных» as text. A nullptr counts as no data.
+void write_value(workbook::Sheet& sheet, int row, int column, const SheetStyles& styles,
+                 const indicators::Figure* figure, workbook::Format format);
+/// Numerator or denominator; an empty cell where there is none.
+void write_count(workbook::Sheet& sheet, int row, int column, const SheetStyles& styles,
+                 const std::optional<double>& count);
+/// The target as a number that reads «≥ 80 %»; an empty cell without a target.
+void write_target(workbook::Sheet& sheet, int row, int column, const SheetStyles& styles,
+                  const indicators::Figure& figure);
+void write_status(workbook::Sheet& sheet, int row, int column, const SheetStyles& styles,
+                  const indicators::Figure* figure);
+/// The change on the year before as a number with an arrow; words for presence.
+void write_change(workbook::Sheet& sheet, int row, int column, const SheetStyles& styles,
+                  const indicators::Figure* now, const indicators::Figure* before);
+
+}  // namespace metodaktiv::reports

@@ -1,0 +1,37 @@
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "base/date.h"
+#include "base/file_sink.h"
+#include "config/region_profile.h"
+#include "indicators/forms.h"
+#include "indicators/results.h"
+
+namespace metodaktiv::reports {
+
+/// Everything the restricted reports are made from. Figures are exact, before disclosure control.
+struct ReportInput {
+  std::filesystem::path registry_file;
+  const config::RegionProfile& profile;
+  const indicators::Results& results;
+  const std::vector<indicators::Form1>& form1;     ///< region and municipalities
+  const std::vector<indicators::Form2Row>& form2;  ///< all rows, in the order of indicators::form2
+  base::Date as_of;
+  std::string program_version;
+  unsigned jobs = 1;
+};
+
+struct ReportSummary {
+  std::size_t workbooks = 0;
+  std::size_t texts = 0;  ///< Markdown and CSV
+};
+
+/// Writes the pack of every municipality (`<code>/…`) and of the region (`_region/…`) as docs/outputs.md
+/// lists them, with paths relative to the reports folder. The bytes depend on the input alone. Failure
+/// names the file that could not be written.
+ReportSummary write_reports(const ReportInput& input, base::FileSink& sink);
+
+}  // namespace metodaktiv::reports

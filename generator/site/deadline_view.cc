@@ -1,0 +1,129 @@
+#include "site/deadline_view.h"
+
+#include <algorithm>
+#include <tuple>
+
+#include <fmt/format.h>
+
+#include "base/text.h"
+#include "site/paths.h"
+#include "site/view_parts.h"
+#include "site/wording.h"
+
+namespace metodaktiv::site {
+namespace {
+
+std::string span_without_year(base::Date from, base::Date until) {
+  if (until == from) return wording::day_and_month(from);
+  if (until.month() == from.month() && until.year() == from.year()) {
+    return fmt::format("{}–{}", from.day(), wording::day_and_month(until));
+  }
+  return wording::day_and_month(from) + " – " + wording::day_and_month(until);
+}
+
+base::SchoolYear current_year(const Context& context) {
+  return base::SchoolYear::parse(context.model.school_year)
+      .value_or(base::SchoolYear::of(context.model.as_of));
+}
+
+CalendarEntry entry_of(const config::Deadline& deadline) {
+  return {deadline.on,
+          deadline.on,
+          wording::day_and_month(deadline.on),
+          deadline.title,
+          "функция " + deadline.function,
+          std::string(paths::kStandard) + "#" + function_anchor(deadline.function),
+          {}};
+}
+
+CalendarEntry entry_of(const Event& event) {
+  const auto until = std::max(event.starts_on, event.ends_on.value_or(event.starts_on));
+  std::vector<std::string> facts = {wording::event_kind(event.kind)};
+  if (!event.place.empty()) facts.push_back(event.place);
+  if (!event.audience.empty()) facts.push_back(event.audience);
+  return {event.starts_on,
+          until,
+          span_without_year(event.starts_on, until),
+          event.title,
+          base::join(facts, " · "),
+          {},
+          web_address(event.url)};
+}
+
+}  // namespace
+
+std::string function_anchor(std::string_view number) {
+  std::string anchor = "f-" + std::string(number);
+  std::replace(anchor.begin(), anchor.end(), '.', '-');
+  return anchor;
+}
+
+std::vector<CalendarEntry> calendar_of(const Context& context, base::SchoolYear year,
+                                       const std::vector<const Event*>& events) {
+  std::vector<CalendarEntry> entries;
+  for (const auto& deadline : config::deadlines(context.profile.standard, year)) {
+    entries.push_back(entry_of(deadline));
+  }
+  for (const auto* event : events) {
+    const bool inside = event->starts_on >= year.first_day() && event->starts_on <= year.last_day();
+    if (inside) entries.push_back(entry_of(*event));
+  }
+  std::stable_sort(entries.begin(), entries.end(),
+                   [](const CalendarEntry& a, const CalendarEntry& b) { return a.on < b.on; });
+  return entries;
+}
+
+std::vector<CalendarEntry> upcoming(const Context& context, const std::vector<const Event*>& events,
+                                    std::size_t count) {
+  std::vector<CalendarEntry> result;
+  const auto year = current_year(context);
+  for (const auto part : {year, year.next()}) {
+    for (auto& entry : calendar_of(context, part, events)) {
+      if (entry.until >= context.model.as_of && result.size() < count) result.push_back(std::move(entry));
+    }
+  }
+  return result;
+}
+
+void fill_deadlines(Dict dict, std::string_view name, const std::vector<CalendarEntry>& entries,
+                    const Context& context) {
+  Dict list = dict.include(name, "deadline_items.html");
+  for (const auto& entry : entries) {
+    Dict row = list.add("DEADLINE");
+    row.set("WHEN", entry.when);
+    row.set("DATE", entry.on.iso());
+    row.set("NOTE", entry.note);
+    row.show_if(entry.until < context.model.as_of, "PAST");
+    const bool inner = !entry.path.empty();
+    Dict title = row.add(inner ? "INNER" : entry.url.empty() ? "PLAIN" : "OUTER");
+    title.set("TITLE", entry.title);
+    if (inner) title.link("HREF", entry.path);
+    if (!inner && !entry.url.empty()) title.set("URL", entry.url);
+  }
+}
+
+void fill_calendar(Dict dict, const std::vector<CalendarEntry>& entries, const Context& context) {
+  const auto month_of = [](base::Date date) { return std::pair(date.year(), date.month()); };
+  const auto& today = context.model.as_of;
+  for (std::size_t first = 0; first < entries.size();) {
+    auto last = first;
+    while (last < entries.size() && month_of(entries[last].on) == month_of(entries[first].on)) ++last;
+    const auto on = entries[first].on;
+    const auto title = fmt::format("{} {}", base::capitalized(base::month_name(on.month())), on.year());
+    const auto anchor = fmt::format("m-{}-{:02}", on.year(), on.month());
+    Dict month = dict.add("MONTH");
+    month.set("MONTH_TITLE", title);
+    month.set("MONTH_ID", anchor);
+    month.show_if(month_of(on) == month_of(today), "MONTH_NOW");
+    Dict jump = dict.add("JUMP");
+    jump.set("JUMP_TITLE", base::capitalized(base::month_name(on.month())));
+    jump.set("JUMP_ID", anchor);
+    jump.show_if(month_of(on) == month_of(today), "JUMP_NOW");
+    fill_deadlines(month, "DEADLINES", {entries.begin() + static_cast<std::ptrdiff_t>(first),
+                                        entries.begin() + static_cast<std::ptrdiff_t>(last)},
+                   context);
+    first = last;
+  }
+}
+
+}  // namespace metodaktiv::site

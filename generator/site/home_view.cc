@@ -1,0 +1,168 @@
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "base/text.h"
+#include "site/deadline_view.h"
+#include "site/news.h"
+#include "site/paths.h"
+#include "site/view_parts.h"
+#include "site/views.h"
+
+namespace metodaktiv::site {
+namespace {
+
+std::int64_t number(std::size_t n) { return static_cast<std::int64_t>(n); }
+
+/// The subjects with the longest lists, the longest first.
+template <typename Size>
+std::vector<const Subject*> largest(const Model& model, std::size_t count, Size size) {
+  std::vector<const Subject*> subjects;
+  for (const auto& subject : model.subjects) {
+    if (size(subject) > 0) subjects.push_back(&subject);
+  }
+  std::stable_sort(subjects.begin(), subjects.end(),
+                   [&](const Subject* a, const Subject* b) { return size(*a) > size(*b); });
+  if (subjects.size() > count) subjects.resize(count);
+  return subjects;
+}
+
+void add_quick_link(Dict way, std::string_view title, std::string_view path) {
+  Dict entry = way.add("QUICK");
+  entry.set("QUICK_TITLE", title);
+  entry.link("QUICK_HREF", path);
+}
+
+void fill_ways(Dict dict, const Context& context) {
+  const auto& model = context.model;
+  Dict methodist = dict.add("WAY");
+  methodist.set("WAY_TITLE", "Найти методиста");
+  methodist.link("WAY_HREF", paths::kRoster);
+  methodist.set("WAY_TEXT", "Учитель-практик по вашему предмету — рядом с вами или в соседнем округе.");
+  for (const auto* subject : largest(model, 5, [](const Subject& s) { return s.named.size(); })) {
+    add_quick_link(methodist, subject_title(*subject), paths::roster_of_subject(subject->code));
+  }
+  Dict practice = dict.add("WAY");
+  practice.set("WAY_TITLE", "Найти практику");
+  practice.link("WAY_HREF", paths::kPractices);
+  practice.set("WAY_TEXT", "Как коллеги решили такую же задачу: шаги, материалы, результат.");
+  for (const auto* subject : largest(model, 5, [](const Subject& s) { return s.practices.size(); })) {
+    add_quick_link(practice, subject_title(*subject),
+                   paths::practice_list("subject-" + subject->code, 1));
+  }
+  Dict place = dict.add("WAY");
+  place.set("WAY_TITLE", "Мой муниципалитет");
+  place.link("WAY_HREF", paths::kMunicipalities);
+  place.set("WAY_TEXT", fmt::format("Служба, методисты, документы, показатели и сроки {}.",
+                                    base::counted(number(model.municipalities.size()), "муниципалитета",
+                                                  "муниципалитетов", "муниципалитетов")));
+  auto places = std::vector<const Municipality*>();
+  for (const auto& municipality : model.municipalities) places.push_back(&municipality);
+  std::stable_sort(places.begin(), places.end(), [](const Municipality* a, const Municipality* b) {
+    return a->organizations.size() > b->organizations.size();
+  });
+  if (places.size() > 5) places.resize(5);
+  for (const auto* municipality : places) {
+    add_quick_link(place, municipality->name, paths::municipality(municipality->code));
+  }
+}
+
+void add_key_figure(Dict dict, std::size_t count, std::string_view words, std::string_view meaning,
+                    std::string_view path) {
+  Dict entry = dict.add("KEY_FIGURE");
+  entry.set("FIGURE", base::grouped(number(count)));
+  entry.set("FIGURE_WORDS", words);
+  entry.set("MEANING", meaning);
+  entry.link("FIGURE_HREF", path);
+}
+
+void fill_key_figures(Dict dict, const Context& context) {
+  const auto& model = context.model;
+  const auto words = [](std::size_t n, std::string_view one, std::string_view few, std::string_view many) {
+    return base::plural(number(n), one, few, many);
+  };
+  const auto with_asset = static_cast<std::size_t>(
+      std::count_if(model.municipalities.begin(), model.municipalities.end(),
+                    [](const Municipality& m) { return m.methodists_total > 0; }));
+  const auto people = model.methodists_total;
+  add_key_figure(dict, people, words(people, "методист", "методиста", "методистов"),
+                 fmt::format("работают в {} из {}", with_asset,
+                             base::counted(number(model.municipalities.size()), "муниципалитета",
+                                           "муниципалитетов", "муниципалитетов")),
+                 paths::kRoster);
+  const auto practices = model.practices.size();
+  add_key_figure(dict, practices, words(practices, "практика", "практики", "практик"),
+                 "прошли отбор и описаны так, чтобы их можно было повторить", paths::kPractices);
+  const auto associations = model.associations.size();
+  add_key_figure(dict, associations,
+                 words(associations, "методическое объединение", "методических объединения",
+                       "методических объединений"),
+                 "собирают учителей одного предмета или одной темы", paths::kMunicipalities);
+  TargetCount targets;
+  std::size_t with_target = 0;
+  for (const auto& definition : context.profile.indicators) {
+    const auto* figure = model.region_figure(definition.id, model.school_year);
+    if (figure == nullptr || !figure->target) continue;
+    ++with_target;
+    if (figure->status == Status::kMet) ++targets.met;
+  }
+  add_key_figure(dict, targets.met,
+                 fmt::format("{} из {}", words(targets.met, "цель", "цели", "целей"), with_target),
+                 fmt::format("достигнуто по региону в {} учебном году", model.school_year),
+                 paths::kIndicators);
+}
+
+void fill_targets(Dict dict, const Context& context) {
+  const auto& model = context.model;
+  for (const auto& definition : context.profile.indicators) {
+    const auto* figure = model.region_figure(definition.id, model.school_year);
+    if (figure == nullptr || !figure->target || !figure->value()) continue;
+    Dict row = dict.add("TARGET");
+    row.set("TARGET_TITLE", definition.title);
+    row.link("TARGET_HREF", paths::indicator(definition.id));
+    row.set("TARGET_GOAL", figure->shown_target());
+    fill_figure(row, figure);
+    fill_bar(row, *figure, scale_of({figure}) * (figure->unit == config::Unit::kPercent ? 1 : 1.25));
+  }
+}
+
+void fill_home(Dict dict, const Context& context) {
+  dict.set("TITLE", context.site.title);
+  dict.set("LEAD", context.site.description);
+  dict.set("YEAR", context.model.school_year);
+  fill_ways(dict, context);
+  fill_key_figures(dict, context);
+  fill_targets(dict, context);
+  fill_deadlines(dict, "DEADLINES", upcoming(context, context.model.regional_events, 6), context);
+  fill_news(dict, newest_news(context, 3));
+  for (const auto& municipality : context.model.municipalities) {
+    Dict entry = dict.add("PLACE");
+    entry.set("PLACE_TITLE", municipality.name);
+    entry.link("PLACE_HREF", paths::municipality(municipality.code));
+  }
+}
+
+}  // namespace
+
+void add_home_pages(const Context& context, std::vector<Page>& pages) {
+  Page home;
+  home.path = paths::kHome;
+  home.template_name = "home.html";
+  home.heading = context.site.title;
+  home.description = context.site.description;
+  home.masthead = false;
+  home.fill = [&context](Dict dict) { fill_home(dict, context); };
+  pages.push_back(std::move(home));
+
+  Page lost;
+  lost.path = paths::kNotFound;
+  lost.template_name = "not_found.html";
+  lost.heading = "Такой страницы нет";
+  lost.description = "Страница не найдена: она переехала или её не было.";
+  lost.lead = "Возможно, она переехала, методист вышел из состава актива или в адресе опечатка.";
+  lost.listed = false;
+  lost.fill = [](Dict) {};
+  pages.push_back(std::move(lost));
+}
+
+}  // namespace metodaktiv::site

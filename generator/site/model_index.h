@@ -1,0 +1,47 @@
+#pragma once
+
+#include <algorithm>
+#include <string>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+#include "base/text.h"
+
+namespace metodaktiv::site {
+
+/// Finds rows by code in a list that is complete and no longer moves.
+template <typename Row>
+class Index {
+ public:
+  explicit Index(std::vector<Row>& rows) {
+    for (auto& row : rows) rows_.emplace(row.code, &row);
+  }
+  Row* find(const std::string& code) const {
+    const auto found = rows_.find(code);
+    return found == rows_.end() ? nullptr : found->second;
+  }
+
+ private:
+  std::unordered_map<std::string, Row*> rows_;
+};
+
+/// Sorts by key(row), equal keys in their old order.
+template <typename Row, typename Key>
+void sort_rows(std::vector<Row>& rows, Key key) {
+  std::vector<std::pair<std::string, std::size_t>> order;
+  order.reserve(rows.size());
+  for (std::size_t i = 0; i < rows.size(); ++i) order.emplace_back(key(rows[i]), i);
+  std::sort(order.begin(), order.end());
+  std::vector<Row> sorted;
+  sorted.reserve(rows.size());
+  for (const auto& [text, i] : order) sorted.push_back(std::move(rows[i]));
+  rows = std::move(sorted);
+}
+/// Sorts by name as a Russian dictionary does: without regard to case, ё beside е.
+template <typename Row>
+void sort_by_name(std::vector<Row>& rows) {
+  sort_rows(rows, [](const Row& row) { return base::folded(row.name); });
+}
+
+}  // namespace metodaktiv::site

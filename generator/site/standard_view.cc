@@ -1,0 +1,114 @@
+#include <fmt/format.h>
+
+#include "base/text.h"
+#include "site/deadline_view.h"
+#include "site/paths.h"
+#include "site/view_parts.h"
+#include "site/views.h"
+
+namespace metodaktiv::site {
+namespace {
+
+void fill_functions(Dict dict, const Context& context) {
+  for (const auto& direction : context.profile.standard.directions) {
+    Dict part = dict.add("DIRECTION");
+    part.set("DIRECTION_NUMBER", direction.number);
+    part.set("DIRECTION_TITLE", direction.title);
+    Dict jump = dict.add("JUMP");
+    jump.set("JUMP_NUMBER", direction.number);
+    jump.set("JUMP_TITLE", direction.title);
+    for (const auto& group : direction.groups) {
+      Dict section = part.add("GROUP");
+      section.set("GROUP_NUMBER", group.number);
+      section.set("GROUP_TITLE", group.title);
+      for (const auto& entry : group.functions) {
+        Dict row = section.add("FUNCTION");
+        row.set("NUMBER", entry.number);
+        row.set("ANCHOR", function_anchor(entry.number));
+        row.set("TITLE", entry.title);
+        row.put("WHO", entry.who);
+        row.set("DEADLINE", entry.deadline);
+        for (const auto& action : entry.actions) row.add("ACTION").set("ACTION_TEXT", action);
+      }
+    }
+  }
+}
+
+void fill_departments(Dict dict, const Context& context) {
+  if (context.profile.departments.empty()) return;
+  Dict section = dict.add("DEPARTMENTS");
+  for (const auto& department : context.profile.departments) {
+    Dict entry = section.add("DEPARTMENT");
+    entry.set("DEPARTMENT_TITLE", department.title);
+    entry.set("SUMMARY", department.summary);
+    for (const auto& number : department.functions) {
+      for (const auto& direction : context.profile.standard.directions) {
+        for (const auto& group : direction.groups) {
+          if (group.number != number) continue;
+          Dict item = entry.add("DEPARTMENT_GROUP");
+          item.set("ITEM_NUMBER", group.number);
+          item.set("ITEM_TITLE", group.title);
+        }
+      }
+    }
+  }
+}
+
+std::size_t function_count(const config::Standard& standard) {
+  std::size_t count = 0;
+  for (const auto& direction : standard.directions) {
+    for (const auto& group : direction.groups) count += group.functions.size();
+  }
+  return count;
+}
+
+Page functions_page(const Context& context) {
+  Page page;
+  page.path = paths::kStandard;
+  page.template_name = "standard.html";
+  page.heading = fmt::format("Функции {}", context.profile.terms.service_short);
+  page.title = "Стандарт: функции службы";
+  page.eyebrow = "Стандарт";
+  page.description = "Функции муниципальной методической службы: кто что делает и к какому сроку.";
+  page.lead = fmt::format("{}: кто что делает и к какому сроку.",
+                          base::counted(static_cast<std::int64_t>(function_count(context.profile.standard)),
+                                        "функция", "функции", "функций"));
+  page.tabs = standard_tabs(context);
+  page.nav = Nav::kStandard;
+  page.fill = [&context](Dict dict) {
+    dict.set("SOURCE", context.profile.standard.source);
+    fill_departments(dict, context);
+    fill_functions(dict, context);
+  };
+  return page;
+}
+
+Page calendar_page(const Context& context) {
+  const auto year = base::SchoolYear::parse(context.model.school_year)
+                        .value_or(base::SchoolYear::of(context.model.as_of));
+  Page page;
+  page.path = paths::kCalendar;
+  page.template_name = "calendar.html";
+  page.heading = fmt::format("Календарь на {} учебный год", year.text());
+  page.title = "Календарь сроков";
+  page.eyebrow = "Стандарт";
+  page.description = fmt::format("Сроки функций методических служб и события региона, {} учебный год.",
+                                 year.text());
+  page.lead = "Сроки, которые стандарт называет датой, и события региона.";
+  page.tabs = standard_tabs(context);
+  page.nav = Nav::kStandard;
+  page.fill = [&context, year](Dict dict) {
+    fill_calendar(dict, calendar_of(context, year, context.model.regional_events), context);
+    dict.link("FUNCTIONS_HREF", paths::kStandard);
+  };
+  return page;
+}
+
+}  // namespace
+
+void add_standard_pages(const Context& context, std::vector<Page>& pages) {
+  pages.push_back(functions_page(context));
+  pages.push_back(calendar_page(context));
+}
+
+}  // namespace metodaktiv::site

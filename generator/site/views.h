@@ -1,0 +1,36 @@
+#pragma once
+
+#include <filesystem>
+#include <vector>
+
+#include "config/region_profile.h"
+#include "config/site_config.h"
+#include "content/page.h"
+#include "site/model.h"
+#include "site/page.h"
+
+namespace metodaktiv::site {
+
+/// What every page may read. Lives as long as the pages made from it.
+struct Context {
+  const Model& model;
+  const config::RegionProfile& profile;
+  const config::SiteConfig& site;
+  const std::vector<content::Page>& contents;
+
+  /// nullptr when nobody wrote such a page.
+  [[nodiscard]] const content::Page* content(std::string_view name) const;
+};
+
+/// One function per family of pages, each in the file of its name; every one appends to `pages`.
+void add_home_pages(const Context& context, std::vector<Page>& pages);         // home and 404
+void add_content_pages(const Context& context, std::vector<Page>& pages);      // content/*.md, news
+void add_roster_pages(const Context& context, std::vector<Page>& pages);       // roster, cards
+void add_form_pages(const Context& context, std::vector<Page>& pages);         // forms 1 and 2
+void add_indicator_pages(const Context& context, std::vector<Page>& pages);
+void add_municipality_pages(const Context& context, std::vector<Page>& pages);
+void add_practice_pages(const Context& context, std::vector<Page>& pages);
+void add_standard_pages(const Context& context, std::vector<Page>& pages);     // functions, calendar
+void add_document_pages(const Context& context, std::vector<Page>& pages);
+
+}  // namespace metodaktiv::site

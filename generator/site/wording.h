@@ -1,0 +1,26 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "base/date.h"
+
+/// Russian words for the registry's fixed keys; an unknown key is shown as it is.
+namespace metodaktiv::site::wording {
+
+std::string organization_kind(std::string_view key);   ///< «общеобразовательная организация»
+std::string organization_group(std::string_view key);  ///< «Школы»
+std::string practice_kind(std::string_view key);       ///< «педагогическая»
+std::string education_level(std::string_view key);     ///< «основное общее образование»
+std::string association_kind(std::string_view key);
+std::string event_kind(std::string_view key);
+std::string assignment_mode(std::string_view key);
+std::string innovation_kind(std::string_view key);  ///< «РИП»
+
+/// «12 мая 2026 г.» or «12–14 мая 2026 г.» or «30 мая – 2 июня 2026 г.».
+std::string date_span(base::Date from, const std::optional<base::Date>& until);
+/// «12 мая».
+std::string day_and_month(base::Date date);
+
+}  // namespace metodaktiv::site::wording

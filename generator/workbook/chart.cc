@@ -1,0 +1,142 @@
+#include "workbook/chart.h"
+
+#include <fmt/format.h>
+#include <xlsxwriter.h>
+
+#include "base/error.h"
+#include "workbook/cell_text.h"
+#include "workbook/sheet.h"
+#include "workbook/workbook.h"
+
+namespace metodaktiv::workbook {
+namespace {
+
+constexpr Rgb kTextColor = 0x404040;
+constexpr Rgb kGridColor = 0xE0E0E0;
+constexpr std::size_t kAltTextLimit = 1000;
+
+lxw_chart_font font(double size, bool bold) {
+  static char name[] = "Arial";
+  lxw_chart_font result{};
+  result.name = name;
+  result.size = size;
+  result.bold = bold ? LXW_TRUE : LXW_EXPLICIT_FALSE;
+  result.color = kTextColor;
+  return result;
+}
+
+std::uint8_t type_of(ChartKind kind) {
+  switch (kind) {
+    case ChartKind::kBar: return LXW_CHART_BAR;
+    case ChartKind::kColumn: return LXW_CHART_COLUMN;
+    case ChartKind::kLine: return LXW_CHART_LINE;
+  }
+  return LXW_CHART_COLUMN;
+}
+
+std::string reference(const Range& r) {
+  char cells[LXW_MAX_CELL_RANGE_LENGTH] = {};
+  lxw_rowcol_to_range_abs(cells, static_cast<lxw_row_t>(r.first_row),
+                          static_cast<lxw_col_t>(r.first_column), static_cast<lxw_row_t>(r.last_row),
+                          static_cast<lxw_col_t>(r.last_column));
+  return fmt::format("={}!{}", quoted_sheet_name(r.sheet), cells);
+}
+
+void add_series(lxw_chart* chart, const Chart& spec, const ChartSeries& from) {
+  lxw_chart_series* series = chart_add_series(chart, reference(from.categories).c_str(),
+                                              reference(from.values).c_str());
+  chart_series_set_name(series, cell_text(from.name).c_str());
+  if (spec.kind == ChartKind::kLine) {
+    lxw_chart_line line{};
+    line.color = from.color;
+    line.width = from.dashed ? 1.5F : 2.25F;
+    if (from.dashed) line.dash_type = LXW_CHART_LINE_DASH_DASH;
+    chart_series_set_line(series, &line);
+    chart_series_set_marker_type(series, from.dashed ? LXW_CHART_MARKER_NONE : LXW_CHART_MARKER_CIRCLE);
+    if (!from.dashed) {
+      lxw_chart_fill fill{};
+      fill.color = from.color;
+      chart_series_set_marker_size(series, 6);
+      chart_series_set_marker_fill(series, &fill);
+      lxw_chart_line edge{};
+      edge.color = from.color;
+      chart_series_set_marker_line(series, &edge);
+    }
+  } else {
+    lxw_chart_fill fill{};
+    fill.color = from.color;
+    chart_series_set_fill(series, &fill);
+  }
+  if (from.labels) {
+    chart_series_set_labels(series);
+    chart_series_set_labels_num_format(series, spec.number_format.c_str());
+    lxw_chart_font label = font(8, false);
+    chart_series_set_labels_font(series, &label);
+    if (spec.kind == ChartKind::kLine) {
+      chart_series_set_labels_position(series, LXW_CHART_LABEL_POSITION_ABOVE);
+    } else {
+      chart_series_set_labels_position(series, LXW_CHART_LABEL_POSITION_OUTSIDE_END);
+    }
+  }
+}
+
+void set_axes(lxw_chart* chart, const Chart& spec) {
+  // In a bar chart the library keeps x for the categories, which stand at the left.
+  lxw_chart_font small = font(8, false);
+  chart_axis_set_num_font(chart->x_axis, &small);
+  chart_axis_set_num_font(chart->y_axis, &small);
+  chart_axis_set_num_format(chart->y_axis, spec.number_format.c_str());
+  if (spec.least) chart_axis_set_min(chart->y_axis, *spec.least);
+  if (spec.most) chart_axis_set_max(chart->y_axis, *spec.most);
+  lxw_chart_line grid{};
+  grid.color = kGridColor;
+  grid.width = 0.75F;
+  chart_axis_major_gridlines_set_visible(chart->y_axis, LXW_TRUE);
+  chart_axis_major_gridlines_set_line(chart->y_axis, &grid);
+  chart_axis_major_gridlines_set_visible(chart->x_axis, LXW_FALSE);
+  lxw_chart_line none{};
+  none.none = LXW_TRUE;
+  chart_axis_set_line(chart->y_axis, &none);
+  if (spec.kind == ChartKind::kBar) {
+    chart_axis_set_reverse(chart->x_axis);  // the first category on top, as in the table
+    chart_axis_set_crossing_max(chart->x_axis);
+  }
+}
+
+}  // namespace
+
+void Sheet::chart(int row, int column, const Chart& spec) {
+  lxw_chart* chart = workbook_add_chart(book_->handle_, type_of(spec.kind));
+  if (chart == nullptr) {
+    throw base::Failure(fmt::format("Не хватило памяти на диаграмму листа «{}».", name_));
+  }
+  for (const auto& series : spec.series) add_series(chart, spec, series);
+  lxw_chart_font title = font(10, true);
+  if (spec.title.empty()) {
+    chart_title_off(chart);
+  } else {
+    chart_title_set_name(chart, cell_text(spec.title).c_str());
+    chart_title_set_name_font(chart, &title);
+  }
+  set_axes(chart, spec);
+  lxw_chart_font legend = font(8, false);
+  chart_legend_set_position(chart, spec.legend ? LXW_CHART_LEGEND_BOTTOM : LXW_CHART_LEGEND_NONE);
+  if (spec.legend) chart_legend_set_font(chart, &legend);
+  lxw_chart_line frame{};
+  frame.color = kGridColor;
+  chart_chartarea_set_line(chart, &frame);
+  if (spec.kind != ChartKind::kLine) chart_set_series_gap(chart, 60);
+  chart_show_blanks_as(chart, LXW_CHART_BLANKS_AS_GAP);
+
+  std::string alt_text = cell_text(spec.alt_text, kAltTextLimit);
+  lxw_chart_options options{};
+  options.object_position = LXW_OBJECT_MOVE_DONT_SIZE;
+  options.description = alt_text.data();
+  // The library draws charts at 480 × 288 pixels and takes a factor.
+  options.x_scale = spec.width / 480.0;
+  options.y_scale = spec.height / 288.0;
+  check(worksheet_insert_chart_opt(handle_, static_cast<lxw_row_t>(row),
+                                   static_cast<lxw_col_t>(column), chart, &options));
+}
+
+}  // namespace metodaktiv::workbook

@@ -1,0 +1,40 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "workbook/style.h"
+
+namespace metodaktiv::workbook {
+
+/// Cells of one sheet, 0-based and inclusive.
+struct Range {
+  std::string sheet;
+  int first_row = 0, first_column = 0, last_row = 0, last_column = 0;
+};
+
+enum class ChartKind { kBar, kColumn, kLine };
+
+struct ChartSeries {
+  std::string name;
+  Range categories;
+  Range values;
+  Rgb color = 0;
+  bool dashed = false;  ///< for a target: a dashed line without markers
+  bool labels = false;  ///< the value beside each point
+};
+
+/// A native chart over cells of the workbook.
+struct Chart {
+  ChartKind kind = ChartKind::kColumn;
+  std::string title;
+  std::string alt_text;       ///< for a reader who doesn't see it
+  std::string number_format;  ///< of the value axis and the labels
+  std::optional<double> least, most;
+  std::vector<ChartSeries> series;
+  bool legend = true;
+  int width = 640, height = 320;  ///< pixels
+};
+
+}  // namespace metodaktiv::workbook

@@ -1,0 +1,93 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/date.h"
+#include "workbook/chart.h"
+#include "workbook/style.h"
+
+struct lxw_worksheet;
+
+namespace metodaktiv::workbook {
+
+class Workbook;
+
+/// Paper, margins and running lines of a printed sheet. Paper is A4; every page carries its number.
+struct PageSetup {
+  bool landscape = false;
+  int pages_wide = 1;  ///< 0: as many as it takes
+  int pages_tall = 0;
+  int scale = 0;       ///< percent; used instead of pages_wide/pages_tall when not 0
+  double left = 1.5, right = 1.5, top = 1.8, bottom = 1.6;  ///< centimetres
+  bool centered = false;
+  std::optional<std::pair<int, int>> repeat_rows;
+  std::optional<std::pair<int, int>> repeat_columns;
+  std::vector<int> breaks_before_columns;
+  std::string header_left, header_right, footer_left;
+};
+
+/// One worksheet. Rows and columns count from 0. Text is always stored as text, whatever it begins with.
+/// A handle: copies write to the same sheet, valid while the workbook is open. What cannot be written is a
+/// base::Failure that names the file and the sheet.
+class Sheet {
+ public:
+  [[nodiscard]] const std::string& name() const { return name_; }
+
+  void text(int row, int column, std::string_view text, Format format = {});
+  void number(int row, int column, double value, Format format = {});
+  /// A real date cell; the format's number_format shows it.
+  void date(int row, int column, base::Date value, Format format = {});
+  void blank(int row, int column, Format format);
+  /// A formula with the result that a program shows before it recalculates.
+  void formula(int row, int column, const std::string& formula, double result, Format format = {});
+  /// A link to another sheet of the workbook.
+  void link(int row, int column, const Sheet& target, std::string_view text, Format format = {});
+  /// A link to a page; anything but http, https or mailto stays text.
+  void link(int row, int column, const std::string& url, std::string_view text, Format format = {});
+  /// One cell out of many; a range of one cell is written as a plain cell.
+  void merge(int first_row, int first_column, int last_row, int last_column, std::string_view text,
+             Format format);
+  /// Blank cells of this format over a range.
+  void fill(int first_row, int first_column, int last_row, int last_column, Format format);
+
+  void column(int first, int last, double width);
+  void row_height(int row, double points);
+  void freeze(int rows, int columns);
+  void autofilter(int first_row, int first_column, int last_row, int last_column);
+  void zoom(int percent);
+  void hide_gridlines();
+  void tab_color(Rgb color);
+  void print_area(int first_row, int first_column, int last_row, int last_column);
+  void page(const PageSetup& setup);
+
+  /// Background from `low` over `middle` to `high` by value.
+  void color_scale(int first_row, int first_column, int last_row, int last_column, Rgb low, Rgb middle,
+                   Rgb high);
+  /// A bar behind the number; the whole cell is `most`.
+  void data_bar(int first_row, int first_column, int last_row, int last_column, double most, Rgb color);
+
+  void chart(int row, int column, const Chart& chart);
+
+  [[nodiscard]] Range range(int first_row, int first_column, int last_row, int last_column) const;
+
+ private:
+  friend class Workbook;
+  Sheet(Workbook& book, lxw_worksheet* handle, std::string name);
+
+  void check(int error) const;
+  /// The text as the library wants it: clean and ending in NUL.
+  const char* clean(std::string_view text);
+
+  Workbook* book_;
+  lxw_worksheet* handle_;
+  std::string name_;
+  std::string buffer_;
+};
+
+/// "B7" for row 6, column 1.
+std::string cell_name(int row, int column);
+
+}  // namespace metodaktiv::workbook

@@ -1,0 +1,77 @@
+// Which pages of a built site are looked at: some of every type.
+
+import { readdirSync, statSync } from 'node:fs';
+import { join, sep } from 'node:path';
+
+// Pages made from rows: `*` stands for a code. The first pattern that fits is a page's type; a page
+// that fits none is a type of its own.
+const kFamilies = [
+  'asset/roster-*.html',
+  'asset/methodist-*.html',
+  'asset/assignment-*.html',
+  'indicators/*.html',
+  'municipalities/*/index.html',
+  'municipalities/*/roster.html',
+  'municipalities/*/schools.html',
+  'municipalities/*/associations.html',
+  'municipalities/*/documents.html',
+  'municipalities/*/indicators.html',
+  'municipalities/*/practices.html',
+  'municipalities/*/calendar.html',
+  'practices/p/*.html',
+  'practices/*.html',
+];
+// Families that a small site may have no page of: further pages of a long list, news.
+const kOptional = ['municipalities/*/practices-*.html', 'practices/*_*.html', 'news/*.html'];
+const kFixed = [
+  'index.html',
+  '404.html',
+  'documents.html',
+  'about-data.html',
+  'asset/index.html',
+  'asset/roster.html',
+  'asset/form-1.html',
+  'asset/assignment.html',
+  'indicators/index.html',
+  'municipalities/index.html',
+  'practices/index.html',
+  'standard/index.html',
+  'standard/calendar.html',
+  'news/index.html',
+];
+
+// Types without which a site is not whole.
+export const kRequiredTypes = [...kFixed, ...kFamilies];
+
+const kPatterns = [...kOptional, ...kFamilies].map((pattern) => ({
+  pattern,
+  expression: new RegExp(`^${pattern.replaceAll('.', '\\.').replaceAll('*', '[^/]+')}$`),
+}));
+
+export function page_type(page) {
+  if (kFixed.includes(page)) return page;
+  return kPatterns.find(({ expression }) => expression.test(page))?.pattern ?? page;
+}
+
+// Every .html below `root`, as sorted paths with forward slashes.
+function html_pages(root) {
+  return readdirSync(root, { recursive: true })
+    .map((name) => String(name).split(sep).join('/'))
+    .filter((name) => name.endsWith('.html'))
+    .sort();
+}
+
+// The fullest page of each type, and of a type of several also the emptiest.
+export function pick_pages(root) {
+  const types = new Map();
+  for (const page of html_pages(root)) {
+    const type = page_type(page);
+    const bytes = statSync(join(root, page)).size;
+    const seen = types.get(type) ?? { most: { page, bytes }, least: { page, bytes } };
+    if (bytes > seen.most.bytes) seen.most = { page, bytes };
+    if (bytes < seen.least.bytes) seen.least = { page, bytes };
+    types.set(type, seen);
+  }
+  const picked = [...types.values()].flatMap(({ most, least }) => [most.page, least.page]);
+  return { types: [...types.keys()], picked: [...new Set(picked)] };
+}

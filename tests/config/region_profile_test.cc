@@ -1,0 +1,115 @@
+#include "config/region_profile.h"
+
+#include <fstream>
+
+#include <unistd.h>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "base/error.h"
+#include "base/files.h"
+
+namespace metodaktiv::config {
+namespace {
+
+namespace fs = std::filesystem;
+using testing::AllOf;
+using testing::HasSubstr;
+
+const fs::path kRegions = fs::path(METODAKTIV_PROJECT_DIR) / "data" / "regions";
+
+class RegionProfileTest : public testing::Test {
+ protected:
+  RegionProfileTest() : folder_(fs::temp_directory_path() / ("metodaktiv-profile-" + std::to_string(::getpid()))) {
+    fs::remove_all(folder_);
+    fs::create_directories(folder_);
+    fs::copy(kRegions / "moscow-oblast", folder_ / "moscow-oblast", fs::copy_options::recursive);
+  }
+  ~RegionProfileTest() override { fs::remove_all(folder_); }
+
+  void replace(const std::string& file, const std::string& from, const std::string& to) {
+    const auto path = folder_ / "moscow-oblast" / file;
+    std::string text = base::read_file(path);
+    const auto at = text.find(from);
+    ASSERT_NE(at, std::string::npos) << from;
+    base::write_file(path, text.replace(at, from.size(), to));
+  }
+  [[nodiscard]] std::string failure() const {
+    try {
+      load_region_profile(folder_, "moscow-oblast");
+    } catch (const base::Failure& e) {
+      return e.what();
+    }
+    return {};
+  }
+  fs::path folder_;
+};
+
+TEST_F(RegionProfileTest, TheShippedProfileLoads) {
+  const auto profile = load_region_profile(kRegions, "moscow-oblast");
+  EXPECT_EQ(profile.municipalities.size(), 58U);
+  EXPECT_EQ(profile.criteria.size(), 6U);
+  EXPECT_EQ(profile.indicators.size(), 32U);
+  EXPECT_EQ(profile.departments.size(), 4U);
+  EXPECT_EQ(profile.disclosure_k, 5);
+  std::size_t functions = 0;
+  for (const auto& direction : profile.standard.directions) {
+    for (const auto& group : direction.groups) functions += group.functions.size();
+  }
+  EXPECT_EQ(functions, 49U);  // rows of the standard's table, §3.3
+  for (const auto& department : profile.departments) EXPECT_FALSE(department.functions.empty());
+  for (const auto& m : profile.municipalities) EXPECT_FALSE(m.name_genitive.empty()) << m.code;
+}
+
+TEST_F(RegionProfileTest, DeadlinesFallIntoTheSchoolYear) {
+  const auto profile = load_region_profile(kRegions, "moscow-oblast");
+  const base::SchoolYear year(2025);
+  const auto list = deadlines(profile.standard, year);
+  ASSERT_FALSE(list.empty());
+  for (const auto& deadline : list) {
+    EXPECT_GE(deadline.on, year.first_day());
+    EXPECT_LE(deadline.on, year.last_day());
+    EXPECT_NE(profile.standard.function(deadline.function), nullptr);
+  }
+  const auto asset = std::find_if(list.begin(), list.end(), [](const Deadline& d) { return d.function == "1.1.3"; });
+  ASSERT_NE(asset, list.end());
+  EXPECT_EQ(asset->on, base::Date(2025, 9, 25));
+}
+
+TEST_F(RegionProfileTest, EveryMistakeIsNamedWithFileAndLineInOneRun) {
+  replace("profile.toml", "load_min = 50", "load_min = \"много\"");
+  replace("indicators.toml", "unit = \"presence\"", "unit = \"процент\"");
+  replace("functions.toml", "day = \"09-25\"", "day = \"31 ноября\"");
+  EXPECT_THAT(failure(), AllOf(HasSubstr("profile.toml, строка "), HasSubstr("load_min"),
+                               HasSubstr("indicators.toml, строка "), HasSubstr("процент"),
+                               HasSubstr("functions.toml, строка "), HasSubstr("31 ноября")));
+}
+
+TEST_F(RegionProfileTest, AMisspeltKeyDoesNotPassSilently) {
+  replace("profile.toml", "load_max = 70", "load_maks = 70");
+  EXPECT_THAT(failure(), AllOf(HasSubstr("Неизвестный ключ «load_maks»"), HasSubstr("Не указано «load_max»")));
+}
+
+TEST_F(RegionProfileTest, BrokenTomlNamesTheLine) {
+  replace("profile.toml", "k = 5", "k = = 5");
+  EXPECT_THAT(failure(), AllOf(HasSubstr("profile.toml, строка "), HasSubstr("Не разобрать запись")));
+}
+
+TEST_F(RegionProfileTest, AMissingQueryFileIsNamed) {
+  fs::remove(folder_ / "moscow-oblast" / "indicators" / "load.sql");
+  EXPECT_THAT(failure(), AllOf(HasSubstr("load.sql"), HasSubstr("Нет файла запроса")));
+}
+
+TEST_F(RegionProfileTest, AnUnknownRegionListsTheKnownOnes) {
+  try {
+    load_region_profile(folder_, "atlantis");
+    FAIL();
+  } catch (const base::Failure& e) {
+    EXPECT_THAT(e.what(), HasSubstr("moscow-oblast"));
+  }
+  EXPECT_THROW(load_region_profile(folder_, "../moscow-oblast"), base::Failure);
+}
+
+}  // namespace
+}  // namespace metodaktiv::config
