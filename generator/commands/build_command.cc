@@ -12,9 +12,11 @@
 #include "content/page.h"
 #include "indicators/forms.h"
 #include "indicators/results.h"
+#include "publication/personal_values.h"
 #include "publication/publication.h"
 #include "registry/content.h"
 #include "registry/registry.h"
+#include "release/leak_scan.h"
 #include "release/link_check.h"
 #include "release/manifest.h"
 #include "release/sha256.h"
@@ -36,22 +38,37 @@ std::string registry_checksum(const fs::path& file) {
   return hash.finish();
 }
 
-void check_links(const release::Staging& staging, unsigned jobs) {
+std::vector<std::string> public_paths(const release::Staging& staging) {
   std::vector<std::string> paths;
   constexpr std::string_view kPublic = "public/";
   for (const auto& [path, file] : staging.files()) {
     if (path.starts_with(kPublic)) paths.push_back(path.substr(kPublic.size()));
   }
-  const auto findings = release::check_links(staging.root() / "public", paths, jobs);
+  return paths;
+}
+
+/// Stops the publication when there are findings: lists them, the first `kShown` in full.
+void stop_if_any(const base::Findings& findings, std::string_view headline) {
   if (!findings.has_errors()) return;
   constexpr std::size_t kShown = 50;
   const auto list = findings.sorted();
-  std::string text = fmt::format("Сайт не опубликован: {}.",
-                                 base::counted(static_cast<std::int64_t>(list.size()), "неверная ссылка",
-                                               "неверные ссылки", "неверных ссылок"));
+  std::string text(headline);
   for (std::size_t i = 0; i < std::min(kShown, list.size()); ++i) text += "\n  " + base::to_text(list[i]);
   if (list.size() > kShown) text += fmt::format("\n  … и ещё {}.", list.size() - kShown);
   throw base::Failure(text);
+}
+
+release::LeakScanner leak_scanner(const fs::path& registry, const fs::path& publication, const fs::path& query) {
+  release::LeakScanner scanner;
+  publication::feed_personal_values(registry, publication, query, [&](const publication::PersonalValue& v) {
+    const bool email = v.kind == "email";
+    if (v.allowed) {
+      email ? scanner.allow_email(v.value) : scanner.allow_name(v.value);
+    } else {
+      email ? scanner.forbid_email(v.value, v.origin) : scanner.forbid_name(v.value, v.origin);
+    }
+  });
+  return scanner;
 }
 
 }  // namespace
@@ -113,8 +130,15 @@ int BuildCommand::run() {
       {common_.registry(), profile, results, form1, form2, as_of, METODAKTIV_VERSION, jobs}, restricted_tree);
   clock.stage("отчёты");
 
-  check_links(staging, jobs);
+  const auto paths = public_paths(staging);
+  const fs::path public_root = staging.root() / "public";
+  stop_if_any(release::check_links(public_root, paths, jobs), "Сайт не опубликован: есть неверные ссылки.");
   clock.stage("проверка ссылок");
+  const auto scanner = leak_scanner(common_.registry(), public_root / publication::kPublicationPath,
+                                    project / "data" / "personal_values.sql");
+  stop_if_any(scanner.scan_files(public_root, paths, jobs),
+              "Сайт не опубликован: в публичные файлы попали персональные данные.");
+  clock.stage("поиск утечек");
   const auto files = staging.files();
   staging.write("manifest.json", release::manifest_json({METODAKTIV_VERSION, profile.code, as_of.iso(),
                                                          results.current_year(), checksum.get()},

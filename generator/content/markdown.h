@@ -8,8 +8,8 @@ namespace metodaktiv::content {
 
 struct MarkdownOptions {
   int heading_offset = 0;     ///< added to every heading's level; the result stays within 2–6
-  std::string link_prefix;    ///< way from the page to the site's root ("", "../"): put before relative links
-  std::string origin;         ///< names the text in messages: a file, «практика such-and-such»
+  std::string link_prefix = {};    ///< way from the page to the site's root ("", "../"): put before relative links
+  std::string origin = {};         ///< names the text in messages: a file, «практика such-and-such»
   bool relative_links = true; ///< false for texts from the registry: such links lead nowhere, only their
                               ///< text is kept
 };

@@ -19,7 +19,7 @@ constexpr std::size_t kMaxWord = 4096;             // bytes without white space
 constexpr std::size_t kMaxBlock = 64 * 1024;       // bytes between two blank lines
 constexpr std::size_t kMaxBrackets = 2'000;        // '[' between two blank lines
 constexpr std::size_t kMaxDeclarations = 200;     // "<?" and "<!" between two blank lines
-constexpr std::size_t kMaxDelimiterLines = 500;    // lines like |---|---| between two blank lines
+constexpr std::size_t kMaxDelimiterLines = 100;    // lines like |---|---| between two blank lines
 constexpr std::size_t kMaxReferenceBytes = 32 * 1024 * 1024;  // what reference links may expand to
 
 /// Quotes and list marks at the beginning of a line: the depth it can reach. A line of marks alone that are
@@ -53,21 +53,18 @@ std::size_t container_marks(std::string_view line) {
   return marks;
 }
 
-/// Columns that the end of a line would give a table, were it the line below its head; 0 when it is none.
+/// Columns that a line would give a table, were it the line below its head; 0 when it cannot be that line.
+/// Only marks of quotes and lists may stand before it.
 std::size_t delimiter_columns(std::string_view line) {
   std::size_t columns = 1;
   bool dash = false;
-  for (std::size_t i = line.size(); i > 0; --i) {
-    const char c = line[i - 1];
-    if (c == '|') {
-      ++columns;
-    } else if (c == '-') {
-      dash = true;
-    } else if (c != ':' && c != ' ' && c != '\t' && c != '\v' && c != '\f') {
-      break;
-    }
+  while (!line.empty() && std::string_view("|-: \t\v\f").find(line.back()) != std::string_view::npos) {
+    if (line.back() == '|') ++columns;
+    if (line.back() == '-') dash = true;
+    line.remove_suffix(1);
   }
-  return dash ? columns : 0;
+  const bool only_marks = line.find_first_not_of("> \t-*+.)0123456789") == std::string_view::npos;
+  return dash && only_marks ? columns : 0;
 }
 
 /// What has been seen since the last blank line.

@@ -17,16 +17,18 @@ Problem unknown_column(const config::FormDefinition& form, std::string_view name
   std::vector<std::string> free_names;
   std::vector<std::string> titles;
   for (std::size_t i = 0; i < form.columns.size(); ++i) {
-    titles.push_back(fmt::format("«{}»", form.columns[i].title));
     if (header.cells[i] != Header::kNone) continue;
+    titles.push_back(fmt::format("«{}»", form.columns[i].title));
     free_names.push_back(form.columns[i].key);
     free_names.push_back(form.columns[i].title);
   }
   std::string remedy;
   if (const auto near = nearest(name, free_names)) {
     remedy = fmt::format("Возможно, имелось в виду «{}». Иначе удалите столбец.", *near);
+  } else if (titles.empty()) {
+    remedy = "Удалите столбец.";
   } else {
-    remedy = fmt::format("Удалите столбец или назовите его как в таблице: {}.", base::join(titles, ", "));
+    remedy = fmt::format("Удалите столбец или дайте ему одно из названий таблицы: {}.", base::join(titles, ", "));
   }
   return {"column", fmt::format("В таблице «{}» нет столбца «{}».", form.title, shortened(name, kShownName)),
           std::move(remedy)};

@@ -80,10 +80,19 @@ std::vector<fs::path> list_inputs(const std::vector<fs::path>& paths, FindingLog
   return files;
 }
 
+/// A name with what a file or a sheet may not carry, and what people put instead, as spaces: «РИП/СП»,
+/// «РИП-СП» and «рип_сп» are one.
+std::string loose(std::string_view name) {
+  std::string text(name);
+  std::replace_if(
+      text.begin(), text.end(), [](char c) { return c == '/' || c == '_' || c == '-'; }, ' ');
+  return base::folded(text);
+}
+
 const config::FormDefinition* form_for(std::string_view stem, const std::vector<config::FormDefinition>& forms) {
-  const std::string wanted = base::folded(stem);
+  const std::string wanted = loose(stem);
   for (const auto& form : forms) {
-    if (base::folded(form.table) == wanted || base::folded(form.title) == wanted) return &form;
+    if (loose(form.table) == wanted || loose(form.title) == wanted) return &form;
   }
   return nullptr;
 }

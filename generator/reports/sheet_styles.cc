@@ -134,6 +134,7 @@ SheetStyles::SheetStyles(workbook::Workbook& book) : book_(book) {
   link = make(s);
   date = make(center.with_number("dd.mm.yyyy"));
   integer = make(right.with_number("#,##0"));
+  deviation = make(right.with_number("+#,##0;−#,##0;\"—\""));
   s = center;
   s.color = kQuiet;
   s.italic = true;

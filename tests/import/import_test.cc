@@ -1,8 +1,7 @@
 #include "import/import.h"
 
-#include <algorithm>
+#include <fmt/format.h>
 
-#include "base/files.h"
 #include "import/import_fixture.h"
 #include "import/limits.h"
 
@@ -33,8 +32,6 @@ TEST_F(ImportFixture, LoadsRowsWhateverTheOrderOfFilesAndColumns) {
 
 TEST_F(ImportFixture, KnowsTablesColumnsAndValuesByTheirRussianNames) {
   write_basics();
-  file("Региональные методисты.csv",
-       "\xEF\xBB\xBF" "имя;ФАМИЛИЯ;Код;муниципалитет;Предмет;категория\n");
   std::filesystem::remove(folder_ / "in" / "methodists.csv");
   file("Региональные методисты.csv",
        "\xEF\xBB\xBF" "имя;ФАМИЛИЯ; Код ;муниципалитет;Предмет;Квалификационная  категория;Роли;Дата включения\n"
@@ -235,7 +232,7 @@ TEST_F(ImportFixture, RefusesBodiesFromOutsideAndOtherFaults) {
   int number = 0;
   for (const std::string path : {"../secret.md", "bodies/link.md", "bodies/absent.md", "bodies", "bodies/big.md",
                                  "bodies/latin.md", "bodies/empty.md"}) {
-    rows += "p" + std::to_string(++number) + ",sever,Т,pedagogical,А,," + path + ",draft,2025\n";
+    rows += fmt::format("p{},sever,Т,pedagogical,А,,{},draft,2025\n", ++number, path);
   }
   rows += "p8,sever,Т,pedagogical,А,Текст,bodies/empty.md,draft,2025\n";
   rows += "p9,sever,Т,pedagogical,А,,,draft,2025\n";

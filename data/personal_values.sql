@@ -1,0 +1,36 @@
+-- What must not be found in any public file: the personal values that did not pass the gate.
+--
+-- Runs on the registry with the finished publication attached as "publication". Each row is one value:
+-- kind 'name' (compared word by word, in any order of surname and given names, whatever stands between the
+-- words) or 'email', with the table it comes from. A value that somebody else gave consent for (a namesake)
+-- is listed with allowed = 1 and is not an alarm.
+SELECT 'name' AS kind, last_name || ' ' || first_name || ' ' || ifnull(patronymic, '') AS value,
+       'teachers' AS origin, 0 AS allowed
+FROM teachers
+UNION ALL
+SELECT 'name', last_name || ' ' || first_name || ' ' || ifnull(patronymic, ''), 'nominations', 0
+FROM nominations
+UNION ALL
+SELECT 'name', last_name || ' ' || first_name || ' ' || ifnull(patronymic, ''), 'methodists', 0
+FROM methodists
+UNION ALL
+SELECT 'name', ums_head, 'municipalities', 0 FROM municipalities WHERE ums_head IS NOT NULL
+UNION ALL
+SELECT 'name', head, 'associations', 0 FROM associations WHERE head IS NOT NULL
+UNION ALL
+SELECT 'name', authors, 'practices', 0 FROM practices WHERE authors IS NOT NULL
+UNION ALL
+SELECT 'email', public_email, 'methodists', 0 FROM methodists WHERE public_email IS NOT NULL
+UNION ALL
+SELECT 'name', last_name || ' ' || first_name || ' ' || ifnull(patronymic, ''), 'methodists', 1
+FROM publication.methodists
+UNION ALL
+SELECT 'name', ums_head, 'municipalities', 1 FROM publication.municipalities WHERE ums_head IS NOT NULL
+UNION ALL
+SELECT 'name', head, 'associations', 1 FROM publication.associations WHERE head IS NOT NULL
+UNION ALL
+SELECT 'name', authors, 'practices', 1 FROM publication.practices WHERE authors IS NOT NULL
+UNION ALL
+SELECT 'email', email, 'methodists', 1 FROM publication.methodists WHERE email IS NOT NULL
+UNION ALL
+SELECT 'email', ums_email, 'municipalities', 1 FROM publication.municipalities WHERE ums_email IS NOT NULL

@@ -1,0 +1,30 @@
+#pragma once
+
+#include <filesystem>
+
+#include "reports/context.h"
+#include "reports/sheet_styles.h"
+
+namespace metodaktiv::reports {
+
+/// kpi.xlsx of one municipality: summary, a sheet per indicator group with history and charts, the
+/// methodists against the criteria, explanations.
+void write_kpi_workbook(const ReportContext& context, const indicators::Place& place,
+                        const std::filesystem::path& file);
+
+/// Sheets of kpi.xlsx, each in its own source file. The sheet exists already and is empty.
+void fill_group_sheet(workbook::Sheet& sheet, const SheetStyles& styles, const ReportContext& context,
+                      const indicators::Place& place, const config::KeyTitle& group);
+void fill_methodists_sheet(workbook::Sheet& sheet, const SheetStyles& styles,
+                           const ReportContext& context, const indicators::Place& place);
+void fill_notes_sheet(workbook::Sheet& sheet, const SheetStyles& styles, const ReportContext& context,
+                      const indicators::Place& place);
+
+/// Title and place in the first two rows; the same on every sheet.
+void write_heading(workbook::Sheet& sheet, const SheetStyles& styles, const ReportContext& context,
+                   const std::string& title, const std::string& place);
+/// Page setup of an analytical sheet: A4 landscape, one page wide, header row repeated.
+workbook::PageSetup analytical_page(const ReportContext& context, const std::string& place,
+                                    const std::string& title);
+
+}  // namespace metodaktiv::reports

@@ -1,0 +1,88 @@
+#include "site/atom_feed.h"
+
+#include <algorithm>
+#include <tuple>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "site/paths.h"
+#include "site/xml_text.h"
+
+namespace metodaktiv::site {
+namespace {
+
+constexpr int kNewestPractices = 20;
+
+struct Entry {
+  std::string path;
+  std::string title;
+  std::string summary;
+  base::Date updated;
+};
+
+std::string moment(base::Date date) { return date.iso() + "T00:00:00Z"; }
+
+void add_news(const FeedInput& input, base::Date as_of, std::vector<Entry>& entries) {
+  for (const auto& page : input.contents) {
+    if (!page.name.starts_with("news/")) continue;
+    entries.push_back({page.name + ".html", page.title,
+                       page.summary.empty() ? page.description : page.summary,
+                       base::Date::parse_iso(page.date).value_or(as_of)});
+  }
+}
+
+/// A practice without the day of its review counts as of its year's first day.
+void add_practices(const FeedInput& input, base::Date as_of, std::vector<Entry>& entries) {
+  auto query = input.publication.prepare(
+      "SELECT slug, title, annotation, ifnull(reviewed_on, printf('%04d-01-01', year)) AS updated "
+      "FROM practices ORDER BY updated DESC, slug LIMIT ?1",
+      "новые практики для ленты");
+  query.bind(1, std::int64_t{kNewestPractices});
+  while (query.next()) {
+    entries.push_back({paths::practice(query.text(0)), query.text(1), query.text(2),
+                       base::Date::parse_iso(query.text(3)).value_or(as_of)});
+  }
+}
+
+std::string element(const Entry& entry, const std::string& base_url) {
+  const auto url = xml_text(absolute_url(base_url, entry.path));
+  std::string out = fmt::format(
+      "<entry>\n<id>{0}</id>\n<title>{1}</title>\n<updated>{2}</updated>\n"
+      "<link rel=\"alternate\" type=\"text/html\" href=\"{0}\"/>\n",
+      url, xml_text(single_line(entry.title)), moment(entry.updated));
+  // An entry without content must have a summary or an alternate link; the link is there.
+  if (!entry.summary.empty()) {
+    out += fmt::format("<summary>{}</summary>\n", xml_text(single_line(entry.summary)));
+  }
+  return out + "</entry>\n";
+}
+
+}  // namespace
+
+std::string atom_feed(const FeedInput& input, base::Date as_of) {
+  std::vector<Entry> entries;
+  add_news(input, as_of, entries);
+  add_practices(input, as_of, entries);
+  std::sort(entries.begin(), entries.end(), [](const Entry& a, const Entry& b) {
+    return std::tie(b.updated, a.path) < std::tie(a.updated, b.path);
+  });
+  const auto& base_url = input.site.base_url;
+  const base::Date updated = entries.empty() ? as_of : std::max(as_of, entries.front().updated);
+  const auto& author = input.profile.operator_.name.empty() ? input.site.title
+                                                            : input.profile.operator_.name;
+  std::string out = fmt::format(
+      "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+      "<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"ru\">\n"
+      "<id>{0}</id>\n<title>{1}</title>\n<subtitle>{2}</subtitle>\n<updated>{3}</updated>\n"
+      "<author><name>{4}</name></author>\n"
+      "<link rel=\"self\" type=\"application/atom+xml\" href=\"{0}\"/>\n"
+      "<link rel=\"alternate\" type=\"text/html\" href=\"{5}\"/>\n",
+      xml_text(absolute_url(base_url, "feed.xml")), xml_text(single_line(input.site.title)),
+      xml_text(single_line(input.site.description)), moment(updated), xml_text(single_line(author)),
+      xml_text(absolute_url(base_url, {})));
+  for (const auto& entry : entries) out += element(entry, base_url);
+  return out + "</feed>\n";
+}
+
+}  // namespace metodaktiv::site

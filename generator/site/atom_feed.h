@@ -1,0 +1,13 @@
+#pragma once
+
+#include <string>
+
+#include "base/date.h"
+#include "site/feeds.h"
+
+namespace metodaktiv::site {
+
+/// The Atom feed (RFC 4287): all news pages and the newest practices, newest first.
+std::string atom_feed(const FeedInput& input, base::Date as_of);
+
+}  // namespace metodaktiv::site

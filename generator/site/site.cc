@@ -1,0 +1,68 @@
+#include "site/site.h"
+
+#include <algorithm>
+#include <map>
+
+#include <fmt/format.h>
+
+#include "base/error.h"
+#include "base/parallel.h"
+#include "site/assets.h"
+#include "site/layout.h"
+#include "site/model.h"
+#include "site/renderer.h"
+#include "site/views.h"
+
+namespace metodaktiv::site {
+namespace {
+
+std::vector<Page> all_pages(const Context& context) {
+  std::vector<Page> pages;
+  add_home_pages(context, pages);
+  add_content_pages(context, pages);
+  add_roster_pages(context, pages);
+  add_form_pages(context, pages);
+  add_indicator_pages(context, pages);
+  add_municipality_pages(context, pages);
+  add_practice_pages(context, pages);
+  add_standard_pages(context, pages);
+  add_document_pages(context, pages);
+  return pages;
+}
+
+/// Two sources for one address are a mistake of the content, not something to settle by order.
+void check_addresses(const std::vector<Page>& pages) {
+  std::map<std::string_view, const Page*> taken;
+  for (const auto& page : pages) {
+    const auto [other, fresh] = taken.emplace(page.path, &page);
+    if (fresh) continue;
+    throw base::Failure(fmt::format(
+        "Две страницы просят один адрес {}: «{}» и «{}». Переименуйте файл в content/ или код записи.",
+        page.path, other->second->heading, page.heading));
+  }
+}
+
+}  // namespace
+
+SiteSummary write_site(const SiteInput& input, base::FileSink& sink, std::vector<std::string>& page_paths) {
+  const Renderer renderer(input.templates_folder);
+  const auto model = load_model(input.publication_file, input.profile);
+  const Context context{model, input.profile, input.site, input.pages};
+  const auto pages = all_pages(context);
+  check_addresses(pages);
+  for (const auto& page : pages) renderer.require(page.template_name);
+
+  base::parallel_for(pages.size(), input.jobs, [&](std::size_t i) {
+    sink.write(pages[i].path, render_page(pages[i], context, renderer));
+  });
+  SiteSummary summary;
+  summary.pages = pages.size();
+  summary.assets = write_assets(input, sink);
+  for (const auto& page : pages) {
+    if (page.listed) page_paths.push_back(page.path);
+  }
+  std::sort(page_paths.begin(), page_paths.end());
+  return summary;
+}
+
+}  // namespace metodaktiv::site

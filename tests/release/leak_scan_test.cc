@@ -1,0 +1,53 @@
+#include "release/leak_scan.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace metodaktiv::release {
+namespace {
+
+using testing::ElementsAre;
+using testing::IsEmpty;
+
+LeakScanner scanner() {
+  LeakScanner s;
+  s.forbid_name("Семёнова Анна Петровна", "teachers");
+  s.forbid_name("Петрова-Водкина Ольга Ильинична", "teachers");
+  s.forbid_name("Ким Алла", "nominations");
+  s.forbid_name("Орлов Пётр Ильич; Зуева Вера Львовна", "practices");
+  s.forbid_email("Hidden.Person@example.ru", "methodists");
+  s.forbid_name("Белова Нина Олеговна", "teachers");
+  s.allow_name("Белова Нина Олеговна");
+  s.allow_name("Ким Алла Юрьевна");
+  s.forbid_email("open@example.ru", "methodists");
+  s.allow_email("open@example.ru");
+  return s;
+}
+
+TEST(LeakScanTest, FindsNamesHoweverTheyAreWritten) {
+  const auto s = scanner();
+  for (const auto* text : {"Семёнова Анна Петровна", "СЕМЕНОВА АННА ПЕТРОВНА", "Анна Петровна Семенова",
+                           "<td>Семёнова</td><td>Анна&nbsp;Петровна</td>", "Семёнова\u00A0Анна\nПетровна",
+                           "x\x01СемёноваАннаПетровна\x02", "Ольга Ильинична Петрова-Водкина", "Зуева Вера Львовна"}) {
+    EXPECT_EQ(s.scan(text).size(), 1U) << text;
+  }
+  EXPECT_THAT(s.scan("Ким Алла пишет"), ElementsAre("nominations"));
+}
+
+TEST(LeakScanTest, NamesakesWithConsentAndPartsAreNoAlarm) {
+  const auto s = scanner();
+  for (const auto* text : {"Белова Нина Олеговна", "Ким Алла Юрьевна", "Семёнова Анна Ивановна", "Анна Петровна",
+                           "Семёнова. А вот и далёкий текст, в котором Анна Петровна", ""}) {
+    EXPECT_THAT(s.scan(text), IsEmpty()) << text;
+  }
+}
+
+TEST(LeakScanTest, FindsAddresses) {
+  const auto s = scanner();
+  EXPECT_THAT(s.scan("пишите: hidden.person@example.ru."), ElementsAre("methodists"));
+  EXPECT_THAT(s.scan("href=\"mailto:HIDDEN.PERSON@EXAMPLE.RU\""), ElementsAre("methodists"));
+  EXPECT_THAT(s.scan("open@example.ru other@example.ru @"), IsEmpty());
+}
+
+}  // namespace
+}  // namespace metodaktiv::release
