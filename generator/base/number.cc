@@ -1,9 +1,9 @@
 #include "base/number.h"
 
+#include <fmt/format.h>
+
 #include <cmath>
 #include <cstdlib>
-
-#include <fmt/format.h>
 
 #include "base/text.h"
 
@@ -56,14 +56,19 @@ std::string plain(double value) {
   if (is_whole(value)) return std::to_string(static_cast<long long>(value));
   std::string text = fmt::format("{:.6f}", value);
   while (text.ends_with('0')) text.pop_back();
+  if (text.ends_with('.')) text.pop_back();
+  if (text == "-0") text.erase(0, 1);
   return text;
 }
 
 std::string plain_russian(double value) {
   if (is_whole(value)) return grouped(static_cast<long long>(value));
-  std::string text = plain(value);
+  const std::string text = plain(std::fabs(value));
   const auto point = text.find('.');
-  return grouped(std::atoll(text.substr(0, point).c_str())) + "," + text.substr(point + 1);
+  std::string russian = grouped(std::atoll(text.substr(0, point).c_str()));
+  if (point != std::string::npos) russian += ',' + text.substr(point + 1);
+  if (value < 0 && russian != "0") russian.insert(0, "−");
+  return russian;
 }
 
 }  // namespace metodaktiv::base

@@ -1,10 +1,10 @@
 #include "config/form_definition.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <map>
 #include <regex>
-
-#include <fmt/format.h>
 
 #include "base/error.h"
 #include "base/files.h"
@@ -16,7 +16,7 @@ namespace {
 
 // In the order of ColumnType and Privacy.
 const std::vector<std::string> kTypeNames = {
-    "code",   "text",      "markdown", "integer", "number", "boolean", "date", "school_year",
+    "code", "text",      "markdown", "integer", "number", "boolean", "date", "school_year",
     "enum", "reference", "list",     "url",     "email",  "file",    "year"};
 const std::vector<std::string> kPrivacyNames = {"P", "C", "R", "X"};
 
@@ -97,11 +97,13 @@ FormColumn read_column(TomlReader& reader, Privacy table_privacy) {
                  "Добавьте values или profile_values.");
   }
   if ((column.type == ColumnType::kReference) == column.references.empty()) {
-    reader.error("references", fmt::format("У столбца «{}» тип и references не согласованы.", column.key),
+    reader.error("references",
+                 fmt::format("У столбца «{}» тип и references не согласованы.", column.key),
                  "references указывают у столбцов с типом reference и только у них.");
   }
   if (column.min && column.max && *column.min > *column.max) {
-    reader.error("min", fmt::format("У столбца «{}» min больше max.", column.key), "Поменяйте их местами.");
+    reader.error("min", fmt::format("У столбца «{}» min больше max.", column.key),
+                 "Поменяйте их местами.");
   }
   if (column.import_only && (column.type != ColumnType::kFile || !column.key.ends_with("_file"))) {
     reader.error("import_only", fmt::format("Столбец «{}» не может быть import_only.", column.key),
@@ -117,7 +119,8 @@ void check_columns(TomlReader& reader, const FormDefinition& form) {
     for (const auto& name : {base::folded(column.key), base::folded(column.title)}) {
       const auto [it, added] = names.emplace(name, column.key);
       if (!added && it->second != column.key) {
-        reader.error("columns", fmt::format("«{}» называет два столбца.", name), "Переименуйте один из них.");
+        reader.error("columns", fmt::format("«{}» называет два столбца.", name),
+                     "Переименуйте один из них.");
       }
     }
   }
@@ -134,15 +137,19 @@ void check_columns(TomlReader& reader, const FormDefinition& form) {
   for (const auto& group : form.one_of) {
     for (const auto& key : group) require("one_of", key);
   }
-  if (form.key.empty()) reader.error("key", "У таблицы нет ключа.", "Перечислите ключевые столбцы.");
-  if (form.columns.empty()) reader.error("columns", "У таблицы нет столбцов.", "Опишите их в [[columns]].");
+  if (form.key.empty())
+    reader.error("key", "У таблицы нет ключа.", "Перечислите ключевые столбцы.");
+  if (form.columns.empty())
+    reader.error("columns", "У таблицы нет столбцов.", "Опишите их в [[columns]].");
   for (const auto& column : form.columns) {
     if (column.import_only) require("columns", column.key.substr(0, column.key.rfind("_file")));
     if (column.public_if.empty()) continue;
     const auto opener = find(column.public_if);
     if (opener == form.columns.end() || opener->type != ColumnType::kBoolean) {
-      reader.error("columns", fmt::format("public_if = «{}» — не логический столбец этой таблицы.", column.public_if),
-                   "Укажите ключ столбца с типом boolean.");
+      reader.error(
+          "columns",
+          fmt::format("public_if = «{}» — не логический столбец этой таблицы.", column.public_if),
+          "Укажите ключ столбца с типом boolean.");
     }
   }
 }
@@ -215,16 +222,18 @@ void check_forms(const std::vector<FormDefinition>& forms, const std::filesystem
     }
     for (const auto& column : form.columns) {
       if (column.references.empty()) continue;
-      const auto target = std::find_if(forms.begin(), forms.end(), [&](const FormDefinition& other) {
-        return other.table == column.references;
-      });
+      const auto target = std::find_if(
+          forms.begin(), forms.end(),
+          [&](const FormDefinition& other) { return other.table == column.references; });
       if (target == forms.end()) {
-        report(form, fmt::format("Столбец «{}» ссылается на неизвестную таблицу «{}».", column.key,
-                                 column.references),
+        report(form,
+               fmt::format("Столбец «{}» ссылается на неизвестную таблицу «{}».", column.key,
+                           column.references),
                "Проверьте references.");
       } else if (target->key.size() != 1) {
-        report(form, fmt::format("Столбец «{}» ссылается на таблицу «{}», а у неё составной ключ.",
-                                 column.key, column.references),
+        report(form,
+               fmt::format("Столбец «{}» ссылается на таблицу «{}», а у неё составной ключ.",
+                           column.key, column.references),
                "Ссылаться можно на таблицу с ключом из одного столбца.");
       }
     }
@@ -236,7 +245,8 @@ void check_forms(const std::vector<FormDefinition>& forms, const std::filesystem
 const FormColumn* FormDefinition::column(std::string_view key_or_title) const {
   const std::string wanted = base::folded(key_or_title);
   for (const auto& candidate : columns) {
-    if (base::folded(candidate.key) == wanted || base::folded(candidate.title) == wanted) return &candidate;
+    if (base::folded(candidate.key) == wanted || base::folded(candidate.title) == wanted)
+      return &candidate;
   }
   return nullptr;
 }
@@ -248,16 +258,19 @@ bool FormDefinition::in_key(std::string_view column_key) const {
 std::vector<FormDefinition> load_form_definitions(const std::filesystem::path& forms_folder) {
   base::Findings findings;
   std::vector<FormDefinition> forms;
-  for (const auto& file : base::list_files(forms_folder, ".toml")) forms.push_back(read_form(file, findings));
+  for (const auto& file : base::list_files(forms_folder, ".toml"))
+    forms.push_back(read_form(file, findings));
   if (forms.empty()) {
-    throw base::Failure(fmt::format(
-        "В папке «{}» нет описаний форм (*.toml). Проверьте, что --project указывает на папку проекта.",
-        forms_folder.string()));
+    throw base::Failure(
+        fmt::format("В папке «{}» нет описаний форм (*.toml). Проверьте, что --project указывает "
+                    "на папку проекта.",
+                    forms_folder.string()));
   }
   if (!findings.has_errors()) check_forms(forms, forms_folder, findings);
   throw_if_errors(findings, fmt::format("Ошибки в описаниях форм «{}»:", forms_folder.string()));
-  std::stable_sort(forms.begin(), forms.end(),
-                   [](const FormDefinition& a, const FormDefinition& b) { return a.order < b.order; });
+  std::stable_sort(
+      forms.begin(), forms.end(),
+      [](const FormDefinition& a, const FormDefinition& b) { return a.order < b.order; });
   return forms;
 }
 

@@ -12,8 +12,21 @@ namespace metodaktiv::config {
 enum class Privacy { kPublic, kConsent, kRestricted, kPersonal };
 
 enum class ColumnType {
-  kCode, kText, kMarkdown, kInteger, kNumber, kBoolean, kDate, kSchoolYear, kEnum, kReference, kList,
-  kUrl, kEmail, kFile, kYear
+  kCode,
+  kText,
+  kMarkdown,
+  kInteger,
+  kNumber,
+  kBoolean,
+  kDate,
+  kSchoolYear,
+  kEnum,
+  kReference,
+  kList,
+  kUrl,
+  kEmail,
+  kFile,
+  kYear
 };
 
 struct AllowedValue {
@@ -26,11 +39,11 @@ struct FormColumn {
   std::string title;
   ColumnType type = ColumnType::kText;
   bool required = false;
-  std::string references;               ///< table of a kReference
-  std::vector<AllowedValue> values;     ///< of a kEnum, where fixed
-  std::string profile_values;           ///< "levels", "roles", …: keys come from the region profile
+  std::string references;            ///< table of a kReference
+  std::vector<AllowedValue> values;  ///< of a kEnum, where fixed
+  std::string profile_values;        ///< "levels", "roles", …: keys come from the region profile
   Privacy privacy = Privacy::kPublic;
-  std::string public_if;                ///< boolean column that opens a kConsent column
+  std::string public_if;  ///< boolean column that opens a kConsent column
   std::optional<double> min, max;
   std::optional<std::size_t> max_length;
   std::string pattern;
@@ -38,8 +51,8 @@ struct FormColumn {
   bool import_only = false;
 };
 
-/// One interchange table: the only list of its columns in the product. Drives import, export, the Excel
-/// forms and the help page.
+/// One interchange table: the only list of its columns in the product. Drives import, export, the
+/// Excel forms and the help page.
 struct FormDefinition {
   std::string table;
   std::string title;
@@ -47,7 +60,7 @@ struct FormDefinition {
   int order = 0;
   std::string description;
   std::vector<std::string> key;
-  std::vector<std::string> person;               ///< columns that make up a person's name; may be empty
+  std::vector<std::string> person;  ///< columns that make up a person's name; may be empty
   std::vector<std::vector<std::string>> one_of;  ///< at least one column of each list is filled
   std::vector<FormColumn> columns;
 

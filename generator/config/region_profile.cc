@@ -55,6 +55,7 @@ void read_rules(TomlReader& r, RegionProfile& profile) {
   r.table("norms", true, [&](TomlReader& n) {
     profile.norms.load_min = n.required_integer("load_min");
     profile.norms.load_max = n.required_integer("load_max");
+    profile.norms.source = n.text("source");
     if (profile.norms.load_min < 1 || profile.norms.load_max < profile.norms.load_min) {
       n.error("load_max", "Нормы нагрузки противоречат друг другу.",
               "Нужно: 1 ≤ load_min ≤ load_max.");
@@ -80,6 +81,7 @@ void read_rules(TomlReader& r, RegionProfile& profile) {
     kind.title = d.required_text("title");
     kind.regional = d.choice("scope", {"municipal", "regional"}, "municipal") == "regional";
     kind.in_package = d.boolean("package", false);
+    kind.source = d.text("source");
     profile.document_kinds.push_back(kind);
   });
   r.tables("roles", [&](TomlReader& k) { profile.roles.push_back(read_key_title(k)); });

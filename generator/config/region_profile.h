@@ -31,6 +31,7 @@ struct DocumentKind {
   std::string title;
   bool regional = false;
   bool in_package = false;  ///< belongs to the required package of the standard
+  std::string source;       ///< paragraph that requires it; may be empty
 };
 
 struct KeyTitle {
@@ -100,6 +101,7 @@ struct Terms {
 struct Norms {
   int load_min = 0;  ///< teachers per methodist
   int load_max = 0;
+  std::string source;  ///< paragraph the norm comes from; may be empty
 };
 
 /// data/regions/<code>/: what a region decides for itself. Immutable once loaded.

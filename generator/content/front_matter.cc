@@ -1,8 +1,8 @@
 #include "content/front_matter.h"
 
-#include <algorithm>
-
 #include <fmt/format.h>
+
+#include <algorithm>
 
 namespace metodaktiv::content {
 namespace {
@@ -21,8 +21,12 @@ std::string_view take_line(std::string_view& text) {
 
 void report(base::Findings& findings, const std::string& file, int line, std::string message,
             std::string remedy) {
-  findings.add({base::Severity::kError, "front-matter", {file, {}, line, {}}, {},
-                std::move(message), std::move(remedy)});
+  findings.add({base::Severity::kError,
+                "front-matter",
+                {file, {}, line, {}},
+                {},
+                std::move(message),
+                std::move(remedy)});
 }
 
 }  // namespace

@@ -1,9 +1,9 @@
 #pragma once
 
+#include <toml++/toml.h>
+
 #include <string>
 #include <string_view>
-
-#include <toml++/toml.h>
 
 #include "base/finding.h"
 
@@ -17,8 +17,8 @@ struct FrontMatter {
   int body_line = 1;
 };
 
-/// Cuts `text` at the two "+++" lines it must begin with (a byte order mark and CRLF are fine). A missing
-/// or unfinished head and broken TOML are findings with `file` and line.
+/// Cuts `text` at the two "+++" lines it must begin with (a byte order mark and CRLF are fine). A
+/// missing or unfinished head and broken TOML are findings with `file` and line.
 FrontMatter split_front_matter(std::string_view text, const std::string& file,
                                base::Findings& findings);
 

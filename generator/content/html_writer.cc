@@ -2,11 +2,10 @@
 
 #include <cmark-gfm-core-extensions.h>
 #include <cmark-gfm.h>
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <memory>
-
-#include <fmt/format.h>
 
 #include "base/text.h"
 #include "content/link_policy.h"
@@ -47,7 +46,8 @@ bool is_leaf(cmark_node* node) {
 bool is_tight(cmark_node* paragraph) {
   cmark_node* item = cmark_node_parent(paragraph);
   cmark_node* list = item ? cmark_node_parent(item) : nullptr;
-  return list && cmark_node_get_type(list) == CMARK_NODE_LIST && cmark_node_get_list_tight(list) != 0;
+  return list && cmark_node_get_type(list) == CMARK_NODE_LIST &&
+         cmark_node_get_list_tight(list) != 0;
 }
 
 std::string plain_text(cmark_node* node) {
@@ -190,8 +190,9 @@ void HtmlWriter::leave(cmark_node* node) {
       }
       return;
     case CMARK_NODE_HEADING:
-      out_ += fmt::format("</h{}>\n", std::clamp(cmark_node_get_heading_level(node) +
-                                                     options_.heading_offset, 2, 6));
+      out_ += fmt::format(
+          "</h{}>\n",
+          std::clamp(cmark_node_get_heading_level(node) + options_.heading_offset, 2, 6));
       return;
     case CMARK_NODE_EMPH:
       out_ += "</em>";
@@ -274,8 +275,9 @@ void HtmlWriter::enter_table(cmark_node* node) {
   columns_ = cmark_gfm_extensions_get_table_columns(node);
   alignments_ = cmark_gfm_extensions_get_table_alignments(node);
   const auto label = tables_ == 1 ? std::string("Таблица") : fmt::format("Таблица {}", tables_);
-  out_ += fmt::format("<div class=\"table-scroll\" tabindex=\"0\" role=\"region\" aria-label=\"{}\"><table>\n",
-                      label);
+  out_ += fmt::format(
+      "<div class=\"table-scroll\" tabindex=\"0\" role=\"region\" aria-label=\"{}\"><table>\n",
+      label);
 }
 
 void HtmlWriter::enter_row(bool head) {
@@ -291,8 +293,8 @@ void HtmlWriter::enter_row(bool head) {
 }
 
 void HtmlWriter::enter_cell(cmark_node* node) {
-  const char alignment = alignments_ && column_ < columns_ ? static_cast<char>(alignments_[column_])
-                                                              : '\0';
+  const char alignment =
+      alignments_ && column_ < columns_ ? static_cast<char>(alignments_[column_]) : '\0';
   ++column_;
   out_ += in_head_ && cmark_node_first_child(node) ? "<th scope=\"col\"" : "<td";
   if (alignment == 'r') out_ += " class=\"align-right\"";
@@ -306,7 +308,8 @@ void HtmlWriter::code_block(cmark_node* node) {
   out_ += "</code></pre>\n";
 }
 
-/// Shown as the text it is, so that nothing a person wrote is lost unnoticed; notes to oneself are not.
+/// Shown as the text it is, so that nothing a person wrote is lost unnoticed; notes to oneself are
+/// not.
 void HtmlWriter::html_block(cmark_node* node) {
   const auto text = base::trimmed(literal(node));
   if (text.starts_with("<!--")) return;
@@ -342,8 +345,8 @@ void HtmlWriter::enter_link(cmark_node* node) {
   if (!cmark_node_first_child(node)) escaped(url);
 }
 
-/// The pages allow pictures of their own site only (Content-Security-Policy): one from elsewhere becomes
-/// a link to it.
+/// The pages allow pictures of their own site only (Content-Security-Policy): one from elsewhere
+/// becomes a link to it.
 void HtmlWriter::enter_image(cmark_node* node) {
   const std::string_view url = cmark_node_get_url(node);
   const auto kind = classify_link(url);

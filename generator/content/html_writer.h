@@ -41,9 +41,9 @@ class HtmlWriter {
 
   const MarkdownOptions& options_;
   std::string out_;
-  std::map<std::string, int> last_number_;   // of an id's numbered variants
+  std::map<std::string, int> last_number_;  // of an id's numbered variants
   std::set<std::string> ids_;
-  std::set<const cmark_node*> as_link_;      // links and images that were opened as <a>
+  std::set<const cmark_node*> as_link_;  // links and images that were opened as <a>
   std::set<const cmark_node*> as_image_;
   int inside_link_ = 0;
   int inside_image_ = 0;

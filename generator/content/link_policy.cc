@@ -7,7 +7,8 @@
 namespace metodaktiv::content {
 
 LinkKind classify_link(std::string_view url) {
-  // Browsers drop tabs and line ends inside an address and take '\' for '/': neither has a use here.
+  // Browsers drop tabs and line ends inside an address and take '\' for '/': neither has a use
+  // here.
   for (const char c : url) {
     if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F || c == '\\') return LinkKind::kRefused;
   }

@@ -16,8 +16,8 @@ enum class LinkKind {
 /// What an address (entities already decoded) is to a browser; in doubt kRefused.
 LinkKind classify_link(std::string_view url);
 
-/// The address as it stands in href="…" or src="…": percent-encoded where a URL needs it, then escaped
-/// for HTML.
+/// The address as it stands in href="…" or src="…": percent-encoded where a URL needs it, then
+/// escaped for HTML.
 std::string link_attribute(std::string_view url);
 
 }  // namespace metodaktiv::content

@@ -22,9 +22,9 @@ struct FreeNode {
 };
 using Tree = std::unique_ptr<cmark_node, FreeNode>;
 
-/// cmark-gfm switches its extensions' special characters on and off in a table of the whole process while
-/// it parses: two parsers at once would lose each other's. So one text is parsed at a time; writing HTML,
-/// the longer part, is not held up.
+/// cmark-gfm switches its extensions' special characters on and off in a table of the whole process
+/// while it parses: two parsers at once would lose each other's. So one text is parsed at a time;
+/// writing HTML, the longer part, is not held up.
 Tree parse(std::string_view text) {
   static std::mutex mutex;
   const std::lock_guard lock(mutex);

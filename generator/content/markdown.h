@@ -7,11 +7,12 @@
 namespace metodaktiv::content {
 
 struct MarkdownOptions {
-  int heading_offset = 0;     ///< added to every heading's level; the result stays within 2–6
-  std::string link_prefix = {};    ///< way from the page to the site's root ("", "../"): put before relative links
-  std::string origin = {};         ///< names the text in messages: a file, «практика such-and-such»
-  bool relative_links = true; ///< false for texts from the registry: such links lead nowhere, only their
-                              ///< text is kept
+  int heading_offset = 0;  ///< added to every heading's level; the result stays within 2–6
+  std::string link_prefix =
+      {};  ///< way from the page to the site's root ("", "../"): put before relative links
+  std::string origin = {};  ///< names the text in messages: a file, «практика such-and-such»
+  bool relative_links = true;  ///< false for texts from the registry: such links lead nowhere, only
+                               ///< their text is kept
 };
 
 /// Bounds of one document; beyond them render_markdown() fails instead of taking forever.
@@ -21,11 +22,11 @@ inline constexpr int kMaxMarkdownDepth = 48;  ///< quotes, lists, emphasis insid
 
 /// GitHub-flavoured Markdown as HTML that may stand in a page whoever wrote the text.
 ///
-/// Relative links are written from the site's root. Only http, https, mailto and relative links become
-/// links; pictures of other sites become links to them. Tags are left out, a block of HTML is shown as
-/// text. Headings get ids (base::slug, unique in the text). No inline styles. Bytes that are not UTF-8
-/// become U+FFFD.
-/// Thread-safe. Failure (Russian, names `origin`) when the text goes beyond the bounds.
+/// Relative links are written from the site's root. Only http, https, mailto and relative links
+/// become links; pictures of other sites become links to them. Tags are left out, a block of HTML
+/// is shown as text. Headings get ids (base::slug, unique in the text). No inline styles. Bytes
+/// that are not UTF-8 become U+FFFD. Thread-safe. Failure (Russian, names `origin`) when the text
+/// goes beyond the bounds.
 std::string render_markdown(std::string_view text, const MarkdownOptions& options = {});
 
 }  // namespace metodaktiv::content

@@ -1,9 +1,9 @@
 #include "content/markdown_limits.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <string>
-
-#include <fmt/format.h>
 
 #include "base/error.h"
 #include "base/text.h"
@@ -12,18 +12,18 @@
 namespace metodaktiv::content {
 namespace {
 
-constexpr std::size_t kMaxContainers = 32;         // quotes and list marks that open one line
-constexpr std::size_t kMaxColumns = 64;            // of a table
-constexpr std::size_t kMaxCells = 50'000;          // of all tables together, empty ones counted
-constexpr std::size_t kMaxWord = 4096;             // bytes without white space
-constexpr std::size_t kMaxBlock = 64 * 1024;       // bytes between two blank lines
-constexpr std::size_t kMaxBrackets = 2'000;        // '[' between two blank lines
-constexpr std::size_t kMaxDeclarations = 200;     // "<?" and "<!" between two blank lines
-constexpr std::size_t kMaxDelimiterLines = 100;    // lines like |---|---| between two blank lines
+constexpr std::size_t kMaxContainers = 32;       // quotes and list marks that open one line
+constexpr std::size_t kMaxColumns = 64;          // of a table
+constexpr std::size_t kMaxCells = 50'000;        // of all tables together, empty ones counted
+constexpr std::size_t kMaxWord = 4096;           // bytes without white space
+constexpr std::size_t kMaxBlock = 64 * 1024;     // bytes between two blank lines
+constexpr std::size_t kMaxBrackets = 2'000;      // '[' between two blank lines
+constexpr std::size_t kMaxDeclarations = 200;    // "<?" and "<!" between two blank lines
+constexpr std::size_t kMaxDelimiterLines = 100;  // lines like |---|---| between two blank lines
 constexpr std::size_t kMaxReferenceBytes = 32 * 1024 * 1024;  // what reference links may expand to
 
-/// Quotes and list marks at the beginning of a line: the depth it can reach. A line of marks alone that are
-/// all the same is a rule ("* * *") or a line below a heading, not a list.
+/// Quotes and list marks at the beginning of a line: the depth it can reach. A line of marks alone
+/// that are all the same is a rule ("* * *") or a line below a heading, not a list.
 std::size_t container_marks(std::string_view line) {
   std::size_t marks = 0;
   std::size_t i = 0;
@@ -43,7 +43,8 @@ std::size_t container_marks(std::string_view line) {
     } else if (c >= '0' && c <= '9') {
       std::size_t end = i;
       while (end < line.size() && line[end] >= '0' && line[end] <= '9') ++end;
-      if (end == line.size() || (line[end] != '.' && line[end] != ')') || !ends_mark(end + 1)) break;
+      if (end == line.size() || (line[end] != '.' && line[end] != ')') || !ends_mark(end + 1))
+        break;
       ++marks;
       i = end + 1;
     } else {
@@ -53,12 +54,13 @@ std::size_t container_marks(std::string_view line) {
   return marks;
 }
 
-/// Columns that a line would give a table, were it the line below its head; 0 when it cannot be that line.
-/// Only marks of quotes and lists may stand before it.
+/// Columns that a line would give a table, were it the line below its head; 0 when it cannot be
+/// that line. Only marks of quotes and lists may stand before it.
 std::size_t delimiter_columns(std::string_view line) {
   std::size_t columns = 1;
   bool dash = false;
-  while (!line.empty() && std::string_view("|-: \t\v\f").find(line.back()) != std::string_view::npos) {
+  while (!line.empty() &&
+         std::string_view("|-: \t\v\f").find(line.back()) != std::string_view::npos) {
     if (line.back() == '|') ++columns;
     if (line.back() == '-') dash = true;
     line.remove_suffix(1);
@@ -92,13 +94,15 @@ class LimitCheck {
     count_table(text);
     block_.bytes += text.size() + 1;
     if (block_.bytes > kMaxBlock) {
-      fail("больше 64 КБ текста подряд без пустой строки", "Разделите его на абзацы пустыми строками.");
+      fail("больше 64 КБ текста подряд без пустой строки",
+           "Разделите его на абзацы пустыми строками.");
     }
     if (block_.brackets > kMaxBrackets) {
       fail("слишком много квадратных скобок в одном абзаце", "Разделите его на абзацы.");
     }
     if (block_.declarations > kMaxDeclarations) {
-      fail("слишком много знаков «<?» и «<!» в одном абзаце", "Уберите разметку HTML: она не нужна.");
+      fail("слишком много знаков «<?» и «<!» в одном абзаце",
+           "Уберите разметку HTML: она не нужна.");
     }
   }
 
@@ -185,14 +189,15 @@ void fail_markdown(std::string_view origin, std::size_t line, std::string_view p
   std::string place(origin);
   if (line != 0) place += fmt::format("{}строка {}", place.empty() ? "" : ", ", line);
   throw base::Failure(fmt::format("Текст в разметке Markdown не принят{}: {}. Как исправить: {}",
-                                  place.empty() ? "" : fmt::format(" ({})", place), problem, remedy));
+                                  place.empty() ? "" : fmt::format(" ({})", place), problem,
+                                  remedy));
 }
 
 void check_markdown_limits(std::string_view text, std::string_view origin) {
   if (text.size() > kMaxMarkdownBytes) {
     fail_markdown(origin, 0,
-                  fmt::format("его размер {} КБ, а предел — {} КБ", base::grouped(static_cast<std::int64_t>(
-                                                                        (text.size() + 1023) / 1024)),
+                  fmt::format("его размер {} КБ, а предел — {} КБ",
+                              base::grouped(static_cast<std::int64_t>((text.size() + 1023) / 1024)),
                               kMaxMarkdownBytes / 1024),
                   "Разделите его на несколько страниц.");
   }

@@ -1,12 +1,12 @@
 #include "content/page.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <map>
 #include <optional>
 #include <set>
 #include <system_error>
-
-#include <fmt/format.h>
 
 #include "base/date.h"
 #include "base/error.h"
@@ -23,8 +23,12 @@ namespace fs = std::filesystem;
 
 void report(base::Findings& findings, const fs::path& file, std::int64_t line, std::string message,
             std::string remedy) {
-  findings.add({base::Severity::kError, "content", {file.string(), {}, line, {}}, {},
-                std::move(message), std::move(remedy)});
+  findings.add({base::Severity::kError,
+                "content",
+                {file.string(), {}, line, {}},
+                {},
+                std::move(message),
+                std::move(remedy)});
 }
 
 /// Paths below `folder` without ".md", sorted; hidden files and folders are left alone.
@@ -87,7 +91,8 @@ std::string read_date(config::TomlReader& reader, std::string plain_date) {
 }
 
 /// `menu = "Помощь"` gives the label, `menu = true` takes the title.
-std::string read_menu(const toml::table& head, config::TomlReader& reader, const std::string& title) {
+std::string read_menu(const toml::table& head, config::TomlReader& reader,
+                      const std::string& title) {
   if (!head["menu"].is_boolean()) return reader.text("menu");
   return reader.boolean("menu", false) ? title : std::string();
 }
@@ -138,7 +143,8 @@ std::vector<Page> load_pages(const std::vector<fs::path>& folders) {
   std::map<std::string, Page> pages;
   for (const auto& folder : folders) {
     for (const auto& name : page_names(folder)) {
-      if (auto page = read_page(folder, name, findings)) pages.insert_or_assign(name, std::move(*page));
+      if (auto page = read_page(folder, name, findings))
+        pages.insert_or_assign(name, std::move(*page));
     }
   }
   config::throw_if_errors(findings, "Страницы сайта записаны с ошибками:");

@@ -9,11 +9,12 @@ namespace {
 
 // The upper half of windows-1251 up to 0xBF; 0xC0–0xFF are А–я in order. 0x98 is not assigned.
 constexpr std::array<char16_t, 64> kWindows1251 = {
-    0x0402, 0x0403, 0x201A, 0x0453, 0x201E, 0x2026, 0x2020, 0x2021, 0x20AC, 0x2030, 0x0409, 0x2039, 0x040A,
-    0x040C, 0x040B, 0x040F, 0x0452, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0xFFFD, 0x2122,
-    0x0459, 0x203A, 0x045A, 0x045C, 0x045B, 0x045F, 0x00A0, 0x040E, 0x045E, 0x0408, 0x00A4, 0x0490, 0x00A6,
-    0x00A7, 0x0401, 0x00A9, 0x0404, 0x00AB, 0x00AC, 0x00AD, 0x00AE, 0x0407, 0x00B0, 0x00B1, 0x0406, 0x0456,
-    0x0491, 0x00B5, 0x00B6, 0x00B7, 0x0451, 0x2116, 0x0454, 0x00BB, 0x0458, 0x0405, 0x0455, 0x0457};
+    0x0402, 0x0403, 0x201A, 0x0453, 0x201E, 0x2026, 0x2020, 0x2021, 0x20AC, 0x2030, 0x0409,
+    0x2039, 0x040A, 0x040C, 0x040B, 0x040F, 0x0452, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
+    0x2013, 0x2014, 0xFFFD, 0x2122, 0x0459, 0x203A, 0x045A, 0x045C, 0x045B, 0x045F, 0x00A0,
+    0x040E, 0x045E, 0x0408, 0x00A4, 0x0490, 0x00A6, 0x00A7, 0x0401, 0x00A9, 0x0404, 0x00AB,
+    0x00AC, 0x00AD, 0x00AE, 0x0407, 0x00B0, 0x00B1, 0x0406, 0x0456, 0x0491, 0x00B5, 0x00B6,
+    0x00B7, 0x0451, 0x2116, 0x0454, 0x00BB, 0x0458, 0x0405, 0x0455, 0x0457};
 
 char32_t from_windows_1251(unsigned char byte) {
   if (byte < 0x80) return byte;
@@ -31,10 +32,13 @@ std::size_t ascii_run(std::string_view bytes, std::size_t i) {
 
 std::string_view charset_title(Charset charset) {
   switch (charset) {
-    case Charset::kUtf8: return "UTF-8";
+    case Charset::kUtf8:
+      return "UTF-8";
     case Charset::kUtf16Le:
-    case Charset::kUtf16Be: return "UTF-16";
-    case Charset::kWindows1251: return "Windows-1251";
+    case Charset::kUtf16Be:
+      return "UTF-16";
+    case Charset::kWindows1251:
+      return "Windows-1251";
   }
   return {};
 }
@@ -64,8 +68,8 @@ Charset CharsetGuess::result() const {
   if (head_.starts_with("\xEF\xBB\xBF")) return Charset::kUtf8;
   if (head_.starts_with("\xFF\xFE")) return Charset::kUtf16Le;
   if (head_.starts_with("\xFE\xFF")) return Charset::kUtf16Be;
-  // Russian text in windows-1251 hardly ever makes a well-formed sequence: a few bad bytes among many good
-  // sequences are damage in a UTF-8 file.
+  // Russian text in windows-1251 hardly ever makes a well-formed sequence: a few bad bytes among
+  // many good sequences are damage in a UTF-8 file.
   const std::uint64_t malformed = malformed_ + (carry_.empty() ? 0 : 1);
   return malformed == 0 || sequences_ > malformed ? Charset::kUtf8 : Charset::kWindows1251;
 }
@@ -77,11 +81,16 @@ void Decoder::put(char32_t c, std::string& out) {
 
 void Decoder::decode(std::string_view bytes, std::string& out) {
   switch (charset_) {
-    case Charset::kUtf8: decode_utf8(bytes, out); return;
+    case Charset::kUtf8:
+      decode_utf8(bytes, out);
+      return;
     case Charset::kUtf16Le:
-    case Charset::kUtf16Be: decode_utf16(bytes, out); return;
+    case Charset::kUtf16Be:
+      decode_utf16(bytes, out);
+      return;
     case Charset::kWindows1251:
-      for (const char byte : bytes) append_utf8(out, from_windows_1251(static_cast<unsigned char>(byte)));
+      for (const char byte : bytes)
+        append_utf8(out, from_windows_1251(static_cast<unsigned char>(byte)));
       return;
   }
 }
@@ -151,7 +160,8 @@ void Decoder::decode_utf16(std::string_view bytes, std::string& out) {
     const auto first = static_cast<unsigned char>(carry_[0]);
     const auto second = static_cast<unsigned char>(byte);
     carry_.clear();
-    unit(little ? char32_t{first} | char32_t{second} << 8 : char32_t{first} << 8 | char32_t{second}, out);
+    unit(little ? char32_t{first} | char32_t{second} << 8 : char32_t{first} << 8 | char32_t{second},
+         out);
   }
 }
 

@@ -12,8 +12,8 @@ enum class Charset { kUtf8, kUtf16Le, kUtf16Be, kWindows1251 };
 /// The name a person knows: «UTF-8», «Windows-1251»…
 std::string_view charset_title(Charset charset);
 
-/// Guesses the charset of a text file: by its byte order mark, else UTF-8 when the bytes are (nearly) well
-/// formed, else windows-1251. Fed with the whole file in pieces of any size.
+/// Guesses the charset of a text file: by its byte order mark, else UTF-8 when the bytes are
+/// (nearly) well formed, else windows-1251. Fed with the whole file in pieces of any size.
 class CharsetGuess {
  public:
   void add(std::string_view bytes);
@@ -26,13 +26,14 @@ class CharsetGuess {
   std::uint64_t malformed_ = 0;
 };
 
-/// Turns bytes of a charset into valid UTF-8, piece by piece. What cannot be decoded becomes U+FFFD; a byte
-/// order mark at the start is dropped.
+/// Turns bytes of a charset into valid UTF-8, piece by piece. What cannot be decoded becomes
+/// U+FFFD; a byte order mark at the start is dropped.
 class Decoder {
  public:
   explicit Decoder(Charset charset) : charset_(charset) {}
 
-  /// Appends the text of the next bytes to `out`; a character cut by their end waits for the next call.
+  /// Appends the text of the next bytes to `out`; a character cut by their end waits for the next
+  /// call.
   void decode(std::string_view bytes, std::string& out);
   /// Appends what an unfinished character at the end of the file leaves.
   void finish(std::string& out);

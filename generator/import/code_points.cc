@@ -26,7 +26,9 @@ std::size_t utf8_sequence(std::string_view text, std::size_t i) {
 }
 
 void append_utf8(std::string& out, char32_t c) {
-  const auto tail = [&out, c](int shift) { out += static_cast<char>(0x80 | ((c >> shift) & 0x3F)); };
+  const auto tail = [&out, c](int shift) {
+    out += static_cast<char>(0x80 | ((c >> shift) & 0x3F));
+  };
   if (c < 0x80) {
     out += static_cast<char>(c);
   } else if (c < 0x800) {
@@ -55,7 +57,8 @@ std::u32string code_points(std::string_view utf8) {
     }
     const auto lead = static_cast<unsigned char>(utf8[i]);
     char32_t c = length == 1 ? lead : lead & (0x7FU >> length);
-    for (std::size_t k = 1; k < length; ++k) c = c << 6 | (static_cast<unsigned char>(utf8[i + k]) & 0x3FU);
+    for (std::size_t k = 1; k < length; ++k)
+      c = c << 6 | (static_cast<unsigned char>(utf8[i + k]) & 0x3FU);
     out += c;
     i += length;
   }
@@ -63,13 +66,13 @@ std::u32string code_points(std::string_view utf8) {
 }
 
 std::string shortened(std::string_view utf8, std::size_t limit) {
-  std::size_t i = 0;
-  for (std::size_t count = 0; count < limit && i < utf8.size(); ++count) {
-    const std::size_t length = utf8_sequence(utf8, i);
-    i += length == 0 || length > 4 ? 1 : length;
+  const auto characters = code_points(utf8);
+  std::string out;
+  for (std::size_t i = 0; i < characters.size() && i < limit; ++i) {
+    const char32_t c = characters[i];
+    append_utf8(out, c < 0x20 || (c >= 0x7F && c < 0xA0) ? U' ' : c);
   }
-  std::string out(utf8.substr(0, i));
-  if (i < utf8.size()) out += "…";
+  if (characters.size() > limit) out += "…";
   return out;
 }
 

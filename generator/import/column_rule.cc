@@ -1,10 +1,10 @@
 #include "import/column_rule.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <charconv>
 #include <regex>
-
-#include <fmt/format.h>
 
 #include "base/date.h"
 #include "base/error.h"
@@ -37,9 +37,11 @@ std::string listed(const config::AllowedValue& value) {
 
 Problem code_problem(std::string_view text) {
   const std::string suggestion = base::slug(text);
-  return {"code", "Это не код: в коде только строчные латинские буквы, цифры и дефис, не больше 64 знаков.",
-          suggestion.empty() ? "Напишите код по образцу severny-school-5."
-                             : fmt::format("Напишите код без других знаков, например «{}».", suggestion)};
+  return {"code",
+          "Это не код: в коде только строчные латинские буквы, цифры и дефис, не больше 64 знаков.",
+          suggestion.empty()
+              ? "Напишите код по образцу severny-school-5."
+              : fmt::format("Напишите код без других знаков, например «{}».", suggestion)};
 }
 
 }  // namespace
@@ -56,9 +58,10 @@ ColumnRule::ColumnRule(const config::FormDefinition& form, const config::FormCol
   if (!column.profile_values.empty()) {
     const auto list = keys.lists.find(column.profile_values);
     if (list == keys.lists.end()) {
-      throw base::Failure(fmt::format(
-          "Таблица «{}», столбец «{}»: в профиле региона нет списка «{}». Проверьте описание формы и профиль.",
-          form.title, column.title, column.profile_values));
+      throw base::Failure(
+          fmt::format("Таблица «{}», столбец «{}»: в профиле региона нет списка «{}». Проверьте "
+                      "описание формы и профиль.",
+                      form.title, column.title, column.profile_values));
     }
     profile_allowed_ = list->second;
   }
@@ -74,7 +77,8 @@ ColumnRule::~ColumnRule() = default;
 ColumnRule::ColumnRule(ColumnRule&&) noexcept = default;
 
 registry::Value ColumnRule::empty() const {
-  if (in_key_ && !column_->required && column_->type != ColumnType::kReference) return std::string();
+  if (in_key_ && !column_->required && column_->type != ColumnType::kReference)
+    return std::string();
   return {};
 }
 
@@ -87,9 +91,12 @@ std::string_view sql_type(ColumnType type) {
   switch (type) {
     case ColumnType::kInteger:
     case ColumnType::kBoolean:
-    case ColumnType::kYear: return "INTEGER";
-    case ColumnType::kNumber: return "REAL";
-    default: return "TEXT";
+    case ColumnType::kYear:
+      return "INTEGER";
+    case ColumnType::kNumber:
+      return "REAL";
+    default:
+      return "TEXT";
   }
 }
 
@@ -101,7 +108,8 @@ bool ColumnRule::read(std::string_view cell, registry::Value& value, Problem& pr
     return false;
   }
   if (fault == Fault::kControl) {
-    problem = {"characters", "В ячейке есть управляющие знаки, которых не видно.", "Введите текст заново."};
+    problem = {"characters", "В ячейке есть управляющие знаки, которых не видно.",
+               "Введите текст заново."};
     return false;
   }
   const auto text = base::trimmed(cell);
@@ -120,17 +128,21 @@ bool ColumnRule::read(std::string_view cell, registry::Value& value, Problem& pr
       }
       problem = code_problem(text);
       return false;
-    case ColumnType::kMarkdown: return read_text(with_plain_line_ends(cell), value, problem);
-    case ColumnType::kText: return read_text(with_plain_line_ends(text), value, problem);
+    case ColumnType::kMarkdown:
+      return read_text(with_plain_line_ends(cell), value, problem);
+    case ColumnType::kText:
+      return read_text(with_plain_line_ends(text), value, problem);
     case ColumnType::kInteger:
     case ColumnType::kNumber:
-    case ColumnType::kYear: return read_number(text, value, problem);
+    case ColumnType::kYear:
+      return read_number(text, value, problem);
     case ColumnType::kBoolean:
       if (const auto answer = read_boolean(text)) {
         value = std::int64_t{*answer ? 1 : 0};
         return true;
       }
-      problem = {"boolean", "Ожидалось «да» или «нет».", "Напишите «да» или «нет» (можно 1 или 0)."};
+      problem = {"boolean", "Ожидалось «да» или «нет».",
+                 "Напишите «да» или «нет» (можно 1 или 0)."};
       return false;
     case ColumnType::kDate:
       if (const auto date = base::Date::parse(text)) {
@@ -147,22 +159,26 @@ bool ColumnRule::read(std::string_view cell, registry::Value& value, Problem& pr
       problem = {"school_year", "Это не учебный год.",
                  "Напишите два года подряд через дробь, например 2024/2025."};
       return false;
-    case ColumnType::kEnum: return read_enum(text, value, problem);
-    case ColumnType::kList: return read_list(text, value, problem);
+    case ColumnType::kEnum:
+      return read_enum(text, value, problem);
+    case ColumnType::kList:
+      return read_list(text, value, problem);
     case ColumnType::kUrl:
       if (is_web_address(text) && text.size() <= kMaxUrlLength) {
         value = std::string(text);
         return true;
       }
-      problem = {"url", "Это не адрес страницы.",
-                 "Скопируйте адрес из браузера целиком: он начинается с https:// и не содержит пробелов."};
+      problem = {
+          "url", "Это не адрес страницы.",
+          "Скопируйте адрес из браузера целиком: он начинается с https:// и не содержит пробелов."};
       return false;
     case ColumnType::kEmail:
       if (is_email(text)) {
         value = std::string(text);
         return true;
       }
-      problem = {"email", "Это не адрес электронной почты.", "Напишите один адрес, например metod@severny.example."};
+      problem = {"email", "Это не адрес электронной почты.",
+                 "Напишите один адрес, например metod@severny.example."};
       return false;
     case ColumnType::kFile: {
       std::string path(text);
@@ -171,8 +187,9 @@ bool ColumnRule::read(std::string_view cell, registry::Value& value, Problem& pr
         value = std::move(path);
         return true;
       }
-      problem = {"path", "Путь должен вести внутрь загружаемой папки.",
-                 "Положите файл в эту папку и напишите путь от неё, например practices/reading-club.md."};
+      problem = {
+          "path", "Путь должен вести внутрь загружаемой папки.",
+          "Положите файл в эту папку и напишите путь от неё, например practices/reading-club.md."};
       return false;
     }
   }
@@ -183,11 +200,12 @@ bool ColumnRule::read_text(std::string&& text, registry::Value& value, Problem& 
   const std::size_t limit = column_->max_length.value_or(kMaxTextLength);
   if (text.size() > limit) {
     if (const auto length = base::length_utf8(text); length > limit) {
-      problem = {"length",
-                 fmt::format("Слишком длинный текст: {}, а поместится не больше {}.",
-                             base::counted(static_cast<std::int64_t>(length), "знак", "знака", "знаков"),
-                             base::grouped(static_cast<std::int64_t>(limit))),
-                 "Сократите текст."};
+      problem = {
+          "length",
+          fmt::format("Слишком длинный текст: {}, а поместится не больше {}.",
+                      base::counted(static_cast<std::int64_t>(length), "знак", "знака", "знаков"),
+                      base::grouped(static_cast<std::int64_t>(limit))),
+          "Сократите текст."};
       return false;
     }
   }
@@ -200,7 +218,8 @@ bool ColumnRule::read_text(std::string&& text, registry::Value& value, Problem& 
   return true;
 }
 
-bool ColumnRule::read_number(std::string_view text, registry::Value& value, Problem& problem) const {
+bool ColumnRule::read_number(std::string_view text, registry::Value& value,
+                             Problem& problem) const {
   const auto canonical = canonical_number(text);
   const bool whole = column_->type != ColumnType::kNumber;
   if (!canonical || (whole && canonical->find('.') != std::string::npos)) {
@@ -209,7 +228,8 @@ bool ColumnRule::read_number(std::string_view text, registry::Value& value, Prob
     } else if (whole) {
       problem = {"integer", "Ожидалось целое число.", "Напишите число цифрами, например 12."};
     } else {
-      problem = {"number", "Ожидалось число.", "Напишите число цифрами, дробную часть — через запятую: 3,5."};
+      problem = {"number", "Ожидалось число.",
+                 "Напишите число цифрами, дробную часть — через запятую: 3,5."};
     }
     return false;
   }
@@ -219,10 +239,11 @@ bool ColumnRule::read_number(std::string_view text, registry::Value& value, Prob
   const double most = column_->max.value_or(column_->type == ColumnType::kYear ? 2199 : number);
   if (number < least || number > most) {
     const bool low = number < least;
-    problem = {"range",
-               fmt::format("Число {} допустимого: {} — {}.", low ? "меньше" : "больше",
-                           low ? "наименьшее" : "наибольшее", base::plain_russian(low ? least : most)),
-               "Проверьте число."};
+    problem = {
+        "range",
+        fmt::format("Число {} допустимого: {} — {}.", low ? "меньше" : "больше",
+                    low ? "наименьшее" : "наибольшее", base::plain_russian(low ? least : most)),
+        "Проверьте число."};
     return false;
   }
   if (whole) {
@@ -251,7 +272,8 @@ Problem ColumnRule::not_allowed(std::string_view typed) const {
     if (shown.size() < kListedValues) shown.push_back(listed(value));
   }
   std::string remedy;
-  if (const auto near = nearest(typed, names)) remedy = fmt::format("Возможно, имелось в виду «{}». ", *near);
+  if (const auto near = nearest(typed, names))
+    remedy = fmt::format("Возможно, имелось в виду «{}». ", *near);
   remedy += fmt::format("Допустимо: {}{}.", base::join(shown, ", "),
                         allowed.size() > shown.size() ? " и другие значения списка" : "");
   return {"enum", "Такого значения нет в списке.", std::move(remedy)};
@@ -280,7 +302,8 @@ bool ColumnRule::read_list(std::string_view text, registry::Value& value, Proble
       }
       item = *key;
     }
-    if (std::find(items.begin(), items.end(), item) == items.end()) items.push_back(std::move(item));
+    if (std::find(items.begin(), items.end(), item) == items.end())
+      items.push_back(std::move(item));
   }
   std::string joined = with_plain_line_ends(base::join(items, "|"));
   if (joined.empty()) {
@@ -292,7 +315,8 @@ bool ColumnRule::read_list(std::string_view text, registry::Value& value, Proble
 }
 
 bool is_inner_path(std::string_view path) {
-  if (path.empty() || path.size() > 500 || path.find_first_of("\\:\n\t") != std::string_view::npos) return false;
+  if (path.empty() || path.size() > 500 || path.find_first_of("\\:\n\t") != std::string_view::npos)
+    return false;
   for (const auto& part : base::split(path, '/')) {
     if (part.empty() || part == "." || part == "..") return false;
   }

@@ -12,17 +12,19 @@
 
 namespace metodaktiv::import {
 
-/// Lists that the region profile decides: the name in a form's `profile_values` → its keys and titles.
+/// Lists that the region profile decides: the name in a form's `profile_values` → its keys and
+/// titles.
 struct ProfileKeys {
   std::map<std::string, std::vector<config::AllowedValue>> lists;
 };
 
-/// Turns what stands in a cell of one column into the value the registry stores, or says what is wrong with
-/// it. Made once per column, from its definition.
+/// Turns what stands in a cell of one column into the value the registry stores, or says what is
+/// wrong with it. Made once per column, from its definition.
 class ColumnRule {
  public:
   /// `form` must outlive the rule. Failure when the profile lacks a list that the form names.
-  ColumnRule(const config::FormDefinition& form, const config::FormColumn& column, const ProfileKeys& keys);
+  ColumnRule(const config::FormDefinition& form, const config::FormColumn& column,
+             const ProfileKeys& keys);
   ~ColumnRule();
   ColumnRule(ColumnRule&&) noexcept;
 
@@ -54,7 +56,8 @@ class ColumnRule {
 /// SQL type of a column: TEXT, INTEGER or REAL.
 std::string_view sql_type(config::ColumnType type);
 
-/// Whether a path may be followed from an imported folder: relative, '/' between the parts, no «..».
+/// Whether a path may be followed from an imported folder: relative, '/' between the parts, no
+/// «..».
 bool is_inner_path(std::string_view path);
 
 }  // namespace metodaktiv::import

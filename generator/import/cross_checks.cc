@@ -1,10 +1,10 @@
 #include "import/cross_checks.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <set>
 #include <string>
-
-#include <fmt/format.h>
 
 #include "base/text.h"
 #include "import/staging.h"
@@ -15,8 +15,9 @@ namespace {
 using config::FormDefinition;
 
 const FormDefinition* form_of(const std::vector<FormDefinition>& forms, std::string_view table) {
-  const auto found = std::find_if(forms.begin(), forms.end(),
-                                  [table](const FormDefinition& form) { return form.table == table; });
+  const auto found = std::find_if(forms.begin(), forms.end(), [table](const FormDefinition& form) {
+    return form.table == table;
+  });
   return found == forms.end() ? nullptr : &*found;
 }
 
@@ -44,8 +45,8 @@ void check_repeated_keys(registry::Database& database, const FormDefinition& for
                   "HAVING count(*) > 1) d "
                   "JOIN staging.{} s ON {} AND s._key_valid AND s.rowid <> d.first "
                   "JOIN staging.{} f ON f.rowid = d.first ORDER BY s.rowid",
-                  base::join(shown, ", "), base::join(named, ", "), form.table, base::join(keys, ", "),
-                  form.table, base::join(same, " AND "), form.table),
+                  base::join(shown, ", "), base::join(named, ", "), form.table,
+                  base::join(keys, ", "), form.table, base::join(same, " AND "), form.table),
       "проверка повторов");
   const std::string column = titles_of_key(form);
   while (query.next()) {
@@ -57,7 +58,8 @@ void check_repeated_keys(registry::Database& database, const FormDefinition& for
     const auto& source = sources.at(static_cast<std::size_t>(query.integer(0)));
     const auto& first = sources.at(static_cast<std::size_t>(query.integer(2)));
     log.error(source, query.integer(1), column, base::join(parts, ", "),
-              {"repeated", fmt::format("Такая строка уже есть: {}, строка {}.", first.label, query.integer(3)),
+              {"repeated",
+               fmt::format("Такая строка уже есть: {}, строка {}.", first.label, query.integer(3)),
                "Оставьте одну из строк."});
   }
 }
@@ -71,8 +73,9 @@ std::set<std::string> incomplete_tables(const std::vector<Source>& sources) {
   return tables;
 }
 
-void check_reference(registry::Database& database, const FormDefinition& form, const config::FormColumn& column,
-                     const FormDefinition& target, const std::vector<Source>& sources, FindingLog& log) {
+void check_reference(registry::Database& database, const FormDefinition& form,
+                     const config::FormColumn& column, const FormDefinition& target,
+                     const std::vector<Source>& sources, FindingLog& log) {
   auto query = database.prepare(
       fmt::format("SELECT s._source, s._row, s.{0} FROM staging.{1} s WHERE s.{0} IS NOT NULL "
                   "AND NOT EXISTS (SELECT 1 FROM staging.{2} t WHERE t.{3} = s.{0}) "
@@ -84,12 +87,13 @@ void check_reference(registry::Database& database, const FormDefinition& form, c
       log.count_errors(1);
       continue;
     }
-    log.error(sources.at(static_cast<std::size_t>(query.integer(0))), query.integer(1), column.title,
-              query.text(2),
-              {"reference",
-               fmt::format("В таблице «{}» такого кода нет — ни в реестре, ни в загружаемых файлах.",
-                           target.title),
-               fmt::format("Проверьте код или добавьте строку в таблицу «{}».", target.title)});
+    log.error(
+        sources.at(static_cast<std::size_t>(query.integer(0))), query.integer(1), column.title,
+        query.text(2),
+        {"reference",
+         fmt::format("В таблице «{}» такого кода нет — ни в реестре, ни в загружаемых файлах.",
+                     target.title),
+         fmt::format("Проверьте код или добавьте строку в таблицу «{}».", target.title)});
   }
 }
 

@@ -1,12 +1,12 @@
 #include "import/csv_reader.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <cerrno>
 #include <fstream>
 #include <functional>
-
-#include <fmt/format.h>
 
 #include "base/error.h"
 #include "base/files.h"
@@ -21,7 +21,8 @@ constexpr std::size_t kSample = 256 * 1024;
 constexpr std::array<char, 3> kSeparators = {',', ';', '\t'};
 
 /// Calls `use` with the file's bytes piece by piece until it returns false.
-void read_chunks(const std::filesystem::path& file, const std::function<bool(std::string_view)>& use) {
+void read_chunks(const std::filesystem::path& file,
+                 const std::function<bool(std::string_view)>& use) {
   std::ifstream in(file, std::ios::binary);
   const auto fail = [&file] {
     throw base::Failure(fmt::format("Не удалось прочитать файл «{}»: {}.", file.string(),
@@ -81,7 +82,8 @@ char guess_separator(std::string_view sample) {
 /// The separator of a first line like «sep=;».
 std::optional<char> separator_line(std::string_view sample) {
   std::string_view line = sample.substr(0, sample.find_first_of("\r\n"));
-  if (line.starts_with('"') && line.ends_with('"') && line.size() > 1) line = line.substr(1, line.size() - 2);
+  if (line.starts_with('"') && line.ends_with('"') && line.size() > 1)
+    line = line.substr(1, line.size() - 2);
   if (line.size() == 5 && base::to_lower(line.substr(0, 4)) == "sep=") return line[4];
   return std::nullopt;
 }
@@ -117,7 +119,9 @@ class WithoutFirstRow : public RowSink {
   bool row(std::int64_t number, std::span<const std::string> cells) override {
     return number == 1 || sink_.row(number, cells);
   }
-  void file_problem(std::int64_t row, Problem problem) override { sink_.file_problem(row, std::move(problem)); }
+  void file_problem(std::int64_t row, Problem problem) override {
+    sink_.file_problem(row, std::move(problem));
+  }
   void cut_short() override { sink_.cut_short(); }
 
  private:
@@ -162,8 +166,9 @@ bool CsvTokenizer::end_row() {
 
 bool CsvTokenizer::too_long() {
   if (state_ == State::kQuoted) {
-    sink_.file_problem(row_, {"quote", "Кавычка, открытая в этой строке, не закрыта: остаток файла не прочитан.",
-                              "Закройте кавычку; кавычку внутри текста пишите дважды."});
+    sink_.file_problem(
+        row_, {"quote", "Кавычка, открытая в этой строке, не закрыта: остаток файла не прочитан.",
+               "Закройте кавычку; кавычку внутри текста пишите дважды."});
   } else {
     sink_.file_problem(row_, {"limit", "В строке стоит слишком длинное значение: больше 1 МБ.",
                               "Проверьте концы строк и разделитель в этом месте файла."});
@@ -235,8 +240,8 @@ void CsvTokenizer::finish() {
   }
 }
 
-std::optional<CsvFormat> detect_csv_format(const std::filesystem::path& file, const CsvOptions& options,
-                                           RowSink& sink) {
+std::optional<CsvFormat> detect_csv_format(const std::filesystem::path& file,
+                                           const CsvOptions& options, RowSink& sink) {
   std::string head;
   bool cut = false;
   CharsetGuess guess;

@@ -25,8 +25,8 @@ struct CsvOptions {
   std::optional<char> separator;
 };
 
-/// Splits UTF-8 text into rows by RFC 4180, also with lone CR or LF, and hands them to the sink. Row numbers
-/// count records, blank ones too: as a spreadsheet shows them. Memory: one row.
+/// Splits UTF-8 text into rows by RFC 4180, also with lone CR or LF, and hands them to the sink.
+/// Row numbers count records, blank ones too: as a spreadsheet shows them. Memory: one row.
 class CsvTokenizer {
  public:
   CsvTokenizer(char separator, RowSink& sink) : separator_(separator), sink_(sink) {}
@@ -58,13 +58,14 @@ class CsvTokenizer {
   bool stopped_ = false;
 };
 
-/// Reads the whole file once to guess charset and separator. nullopt after reporting to the sink that the file
-/// is no text (a workbook, an archive, zero bytes inside). Failure when it cannot be read.
-std::optional<CsvFormat> detect_csv_format(const std::filesystem::path& file, const CsvOptions& options,
-                                           RowSink& sink);
+/// Reads the whole file once to guess charset and separator. nullopt after reporting to the sink
+/// that the file is no text (a workbook, an archive, zero bytes inside). Failure when it cannot be
+/// read.
+std::optional<CsvFormat> detect_csv_format(const std::filesystem::path& file,
+                                           const CsvOptions& options, RowSink& sink);
 
-/// Streams the rows of a CSV file to the sink; what is wrong with the file goes to the sink too. Failure when
-/// the file cannot be read.
+/// Streams the rows of a CSV file to the sink; what is wrong with the file goes to the sink too.
+/// Failure when the file cannot be read.
 void read_csv(const std::filesystem::path& file, const CsvOptions& options, RowSink& sink);
 
 }  // namespace metodaktiv::import

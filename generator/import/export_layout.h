@@ -7,7 +7,8 @@
 
 namespace metodaktiv::import {
 
-/// How the interchange tables are written by registry::export_tables: what an import of them reads back.
+/// How the interchange tables are written by registry::export_tables: what an import of them reads
+/// back.
 std::vector<registry::ExportTable> export_layout(const std::vector<config::FormDefinition>& forms);
 
 }  // namespace metodaktiv::import

@@ -1,8 +1,8 @@
 #include "import/finding_log.h"
 
-#include <utility>
-
 #include <fmt/format.h>
+
+#include <utility>
 
 #include "base/text.h"
 #include "import/code_points.h"
@@ -27,8 +27,8 @@ void FindingLog::keep(base::Finding finding) {
   kept_.add(std::move(finding));
 }
 
-void FindingLog::error(const Source& source, std::int64_t row, std::string_view column, std::string_view value,
-                       const Problem& problem) {
+void FindingLog::error(const Source& source, std::int64_t row, std::string_view column,
+                       std::string_view value, const Problem& problem) {
   if (full()) {
     count_errors(1);
     return;
@@ -36,13 +36,18 @@ void FindingLog::error(const Source& source, std::int64_t row, std::string_view 
   keep({base::Severity::kError,
         problem.code,
         {source.label, source.sheet, row, std::string(column)},
-        shortened(base::trimmed(value), kShownValue),
+        shortened(base::trimmed(value.substr(0, kShownValue * 8)), kShownValue),
         problem.message,
         problem.remedy});
 }
 
 void FindingLog::add(base::Severity severity, std::string_view label, const Problem& problem) {
-  keep({severity, problem.code, {std::string(label), {}, 0, {}}, {}, problem.message, problem.remedy});
+  keep({severity,
+        problem.code,
+        {std::string(label), {}, 0, {}},
+        {},
+        problem.message,
+        problem.remedy});
 }
 
 void FindingLog::count_errors(std::size_t count) {
@@ -58,8 +63,8 @@ base::Findings FindingLog::result() const {
                   "more",
                   {"…", {}, 0, {}},
                   {},
-                  fmt::format("и ещё {}.", base::counted(static_cast<std::int64_t>(omitted_), "замечание",
-                                                         "замечания", "замечаний")),
+                  fmt::format("и ещё {}.", base::counted(static_cast<std::int64_t>(omitted_),
+                                                         "замечание", "замечания", "замечаний")),
                   "Исправьте показанные и повторите загрузку."});
   }
   return findings;

@@ -14,8 +14,8 @@ namespace metodaktiv::import {
 class FindingLog {
  public:
   /// An error in a source; row 0 and an empty column are not shown.
-  void error(const Source& source, std::int64_t row, std::string_view column, std::string_view value,
-             const Problem& problem);
+  void error(const Source& source, std::int64_t row, std::string_view column,
+             std::string_view value, const Problem& problem);
   /// About an input that is no source.
   void add(base::Severity severity, std::string_view label, const Problem& problem);
 

@@ -1,8 +1,8 @@
 #include "import/header.h"
 
-#include <algorithm>
-
 #include <fmt/format.h>
+
+#include <algorithm>
 
 #include "base/text.h"
 #include "import/code_points.h"
@@ -13,7 +13,8 @@ namespace {
 
 constexpr std::size_t kShownName = 60;
 
-Problem unknown_column(const config::FormDefinition& form, std::string_view name, const Header& header) {
+Problem unknown_column(const config::FormDefinition& form, std::string_view name,
+                       const Header& header) {
   std::vector<std::string> free_names;
   std::vector<std::string> titles;
   for (std::size_t i = 0; i < form.columns.size(); ++i) {
@@ -28,13 +29,16 @@ Problem unknown_column(const config::FormDefinition& form, std::string_view name
   } else if (titles.empty()) {
     remedy = "Удалите столбец.";
   } else {
-    remedy = fmt::format("Удалите столбец или дайте ему одно из названий таблицы: {}.", base::join(titles, ", "));
+    remedy = fmt::format("Удалите столбец или дайте ему одно из названий таблицы: {}.",
+                         base::join(titles, ", "));
   }
-  return {"column", fmt::format("В таблице «{}» нет столбца «{}».", form.title, shortened(name, kShownName)),
+  return {"column",
+          fmt::format("В таблице «{}» нет столбца «{}».", form.title, shortened(name, kShownName)),
           std::move(remedy)};
 }
 
-void report_missing(const config::FormDefinition& form, const Header& header, const HeaderReport& report) {
+void report_missing(const config::FormDefinition& form, const Header& header,
+                    const HeaderReport& report) {
   for (std::size_t i = 0; i < form.columns.size(); ++i) {
     const auto& column = form.columns[i];
     if (!column.required || header.cells[i] != Header::kNone) continue;
@@ -52,7 +56,8 @@ void report_missing(const config::FormDefinition& form, const Header& header, co
     }
     if (present) continue;
     report({}, {},
-           {"column_missing", fmt::format("Нужен хотя бы один из столбцов {}.", base::join(titles, ", ")),
+           {"column_missing",
+            fmt::format("Нужен хотя бы один из столбцов {}.", base::join(titles, ", ")),
             "Добавьте любой из них."});
   }
 }
@@ -97,7 +102,8 @@ Header read_header(const config::FormDefinition& form, std::span<const std::stri
                         base::join(needed, ", "))});
     return header;
   }
-  for (const auto& name : unknown) report(shortened(name, kShownName), {}, unknown_column(form, name, header));
+  for (const auto& name : unknown)
+    report(shortened(name, kShownName), {}, unknown_column(form, name, header));
   report_missing(form, header, report);
   return header;
 }

@@ -26,8 +26,8 @@ struct Header {
 using HeaderReport =
     std::function<void(std::string_view column, std::string_view value, const Problem& problem)>;
 
-/// Reads the header row: keys or Russian titles in any order, tolerant of case, ё/е and spaces. Reports
-/// unknown and repeated columns and required ones that are missing.
+/// Reads the header row: keys or Russian titles in any order, tolerant of case, ё/е and spaces.
+/// Reports unknown and repeated columns and required ones that are missing.
 Header read_header(const config::FormDefinition& form, std::span<const std::string> cells,
                    const HeaderReport& report);
 

@@ -21,11 +21,13 @@ struct ImportReport {
   bool applied = false;            ///< the registry was written
 };
 
-/// Imports files and folders into a registry that is open for writing (docs/registry.md, "Interchange rules"):
-/// an upsert by key in one transaction — everything, or nothing when there is any error. All findings of all
-/// files come back together, at most kMaxFindings of them. Failure only for what no user data explains: a file
-/// or disk that cannot be read or written. Memory does not grow with the rows.
-ImportReport import_tables(registry::Database& database, const std::vector<config::FormDefinition>& forms,
+/// Imports files and folders into a registry that is open for writing (docs/registry.md,
+/// "Interchange rules"): an upsert by key in one transaction — everything, or nothing when there is
+/// any error. All findings of all files come back together, at most kMaxFindings of them. Failure
+/// only for what no user data explains: a file or disk that cannot be read or written. Memory does
+/// not grow with the rows.
+ImportReport import_tables(registry::Database& database,
+                           const std::vector<config::FormDefinition>& forms,
                            const ProfileKeys& keys, const std::vector<std::filesystem::path>& paths,
                            const ImportOptions& options = {});
 

@@ -7,8 +7,9 @@
 
 namespace metodaktiv::import {
 
-/// The candidate that differs from what was typed by a few letters, for «возможно, имелось в виду»; case, ё/е
-/// and spaces do not count. nullopt when nothing is near.
-std::optional<std::string> nearest(std::string_view typed, const std::vector<std::string>& candidates);
+/// The candidate that differs from what was typed by a few letters, for «возможно, имелось в виду»;
+/// case, ё/е and spaces do not count. nullopt when nothing is near.
+std::optional<std::string> nearest(std::string_view typed,
+                                   const std::vector<std::string>& candidates);
 
 }  // namespace metodaktiv::import

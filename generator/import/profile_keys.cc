@@ -21,7 +21,8 @@ ProfileKeys profile_keys(const config::RegionProfile& profile) {
   auto& functions = keys.lists["functions"];
   for (const auto& direction : profile.standard.directions) {
     for (const auto& group : direction.groups) {
-      for (const auto& function : group.functions) functions.push_back({function.number, function.title});
+      for (const auto& function : group.functions)
+        functions.push_back({function.number, function.title});
     }
   }
   return keys;

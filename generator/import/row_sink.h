@@ -18,8 +18,8 @@ class RowSink {
  public:
   virtual ~RowSink() = default;
 
-  /// One row under the number a spreadsheet shows for it; rows without cells are not passed on. Cells are
-  /// valid UTF-8, untrimmed. Returns false when no further row is wanted.
+  /// One row under the number a spreadsheet shows for it; rows without cells are not passed on.
+  /// Cells are valid UTF-8, untrimmed. Returns false when no further row is wanted.
   virtual bool row(std::int64_t number, std::span<const std::string> cells) = 0;
 
   /// Something wrong in the file itself; row 0 when it concerns the whole of it.

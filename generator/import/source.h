@@ -17,8 +17,10 @@ struct Source {
   const config::FormDefinition* form = nullptr;
 
   // Known once it has been read:
-  std::vector<const config::FormColumn*> columns;  ///< stored columns that the header names, the form's order
-  bool complete = true;  ///< false: rows are missing from staging, so that what refers to them is no error
+  std::vector<const config::FormColumn*>
+      columns;  ///< stored columns that the header names, the form's order
+  bool complete =
+      true;  ///< false: rows are missing from staging, so that what refers to them is no error
 };
 
 }  // namespace metodaktiv::import

@@ -1,21 +1,24 @@
 #include "import/source_finder.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cerrno>
 #include <map>
 #include <set>
 
-#include <fmt/format.h>
-
 #include "base/files.h"
 #include "base/text.h"
 #include "import/charset.h"
+#include "import/code_points.h"
 #include "import/nearest.h"
 
 namespace metodaktiv::import {
 namespace {
 
 namespace fs = std::filesystem;
+
+constexpr std::size_t kShownName = 60;
 
 /// A file name as text: names that are not UTF-8 must not break a report.
 std::string readable(const fs::path& path) {
@@ -61,12 +64,15 @@ std::vector<fs::path> list_inputs(const std::vector<fs::path>& paths, FindingLog
       list_folder(path, files, log);
     } else if (!fs::exists(status)) {
       log.add(base::Severity::kError, readable(path),
-              {"file", fmt::format("Файл не найден: {}.", base::system_error_text(error ? error.value() : ENOENT)),
+              {"file",
+               fmt::format("Файл не найден: {}.",
+                           base::system_error_text(error ? error.value() : ENOENT)),
                "Проверьте путь."});
     } else if (is_workbook(path)) {
       log.add(base::Severity::kError, readable(path), kWorkbookProblem);
     } else if (!fs::is_regular_file(status)) {
-      log.add(base::Severity::kError, readable(path), {"file", "Это не файл и не папка.", "Проверьте путь."});
+      log.add(base::Severity::kError, readable(path),
+              {"file", "Это не файл и не папка.", "Проверьте путь."});
     } else {
       files.push_back(path);
     }
@@ -80,8 +86,8 @@ std::vector<fs::path> list_inputs(const std::vector<fs::path>& paths, FindingLog
   return files;
 }
 
-/// A name with what a file or a sheet may not carry, and what people put instead, as spaces: «РИП/СП»,
-/// «РИП-СП» and «рип_сп» are one.
+/// A name with what a file or a sheet may not carry, and what people put instead, as spaces:
+/// «РИП/СП», «РИП-СП» and «рип_сп» are one.
 std::string loose(std::string_view name) {
   std::string text(name);
   std::replace_if(
@@ -89,7 +95,8 @@ std::string loose(std::string_view name) {
   return base::folded(text);
 }
 
-const config::FormDefinition* form_for(std::string_view stem, const std::vector<config::FormDefinition>& forms) {
+const config::FormDefinition* form_for(std::string_view stem,
+                                       const std::vector<config::FormDefinition>& forms) {
   const std::string wanted = loose(stem);
   for (const auto& form : forms) {
     if (loose(form.table) == wanted || loose(form.title) == wanted) return &form;
@@ -106,15 +113,18 @@ Problem unknown_table(std::string_view stem, const std::vector<config::FormDefin
     shown.push_back(fmt::format("{} («{}»)", form.table, form.title));
   }
   std::string remedy;
-  if (const auto near = nearest(stem, names)) remedy = fmt::format("Возможно, имелось в виду «{}». ", *near);
+  if (const auto near = nearest(stem, names))
+    remedy = fmt::format("Возможно, имелось в виду «{}». ", *near);
   remedy += fmt::format("Назовите файл по таблице: {}.", base::join(shown, ", "));
-  return {"table", fmt::format("Таблицы «{}» нет.", stem), std::move(remedy)};
+  return {"table", fmt::format("Таблицы «{}» нет.", shortened(stem, kShownName)),
+          std::move(remedy)};
 }
 
 }  // namespace
 
 std::vector<Source> find_sources(const std::vector<fs::path>& paths,
-                                 const std::vector<config::FormDefinition>& forms, FindingLog& log) {
+                                 const std::vector<config::FormDefinition>& forms,
+                                 FindingLog& log) {
   const auto files = list_inputs(paths, log);
   std::map<std::string, int> names;
   for (const auto& file : files) ++names[file.filename().string()];

@@ -44,8 +44,8 @@ Staging::~Staging() {
 }
 
 void Staging::index_key(const config::FormDefinition& form) {
-  database_.execute(fmt::format("CREATE INDEX IF NOT EXISTS staging.{0}_key ON {0} ({1})", form.table,
-                                base::join(key_expressions(form, ""), ", ")),
+  database_.execute(fmt::format("CREATE INDEX IF NOT EXISTS staging.{0}_key ON {0} ({1})",
+                                form.table, base::join(key_expressions(form, ""), ", ")),
                     kOrigin);
 }
 
@@ -57,17 +57,20 @@ std::vector<const config::FormColumn*> stored_columns(const config::FormDefiniti
   return columns;
 }
 
-std::vector<std::string> key_expressions(const config::FormDefinition& form, std::string_view prefix) {
+std::vector<std::string> key_expressions(const config::FormDefinition& form,
+                                         std::string_view prefix) {
   std::vector<std::string> expressions;
   for (const auto& key : form.key) {
     const auto* column = form.column(key);
     const bool may_be_null = !column->required && column->type == config::ColumnType::kReference;
-    expressions.push_back(fmt::format(fmt::runtime(may_be_null ? "ifnull({}{}, '')" : "{}{}"), prefix, key));
+    expressions.push_back(
+        fmt::format(fmt::runtime(may_be_null ? "ifnull({}{}, '')" : "{}{}"), prefix, key));
   }
   return expressions;
 }
 
-std::string same_key(const config::FormDefinition& form, std::string_view left, std::string_view right) {
+std::string same_key(const config::FormDefinition& form, std::string_view left,
+                     std::string_view right) {
   const auto a = key_expressions(form, left);
   const auto b = key_expressions(form, right);
   std::vector<std::string> terms;

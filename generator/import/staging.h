@@ -10,12 +10,14 @@
 
 namespace metodaktiv::import {
 
-/// Where the rows of an import wait until all of them are known to be right: a private temporary database on
-/// disk, attached as `staging`, with a table per form. Each row carries _source (index of its source), _row
-/// (number in the file), _key_valid (0: its key could not be read). Gone with this object.
+/// Where the rows of an import wait until all of them are known to be right: a private temporary
+/// database on disk, attached as `staging`, with a table per form. Each row carries _source (index
+/// of its source), _row (number in the file), _key_valid (0: its key could not be read). Gone with
+/// this object.
 class Staging {
  public:
-  /// `database` must be open for writing, outside a transaction. Failure when temporary space is lacking.
+  /// `database` must be open for writing, outside a transaction. Failure when temporary space is
+  /// lacking.
   Staging(registry::Database& database, const std::vector<config::FormDefinition>& forms);
   ~Staging();
   Staging(const Staging&) = delete;
@@ -33,9 +35,11 @@ std::vector<const config::FormColumn*> stored_columns(const config::FormDefiniti
 
 /// The key's columns as expressions that never are NULL, for comparing and for ON CONFLICT:
 /// {"s.methodist", "ifnull(s.subject, '')"}. `prefix` is empty or an alias with its dot.
-std::vector<std::string> key_expressions(const config::FormDefinition& form, std::string_view prefix);
+std::vector<std::string> key_expressions(const config::FormDefinition& form,
+                                         std::string_view prefix);
 
 /// "r.code = s.code AND …" for two aliases.
-std::string same_key(const config::FormDefinition& form, std::string_view left, std::string_view right);
+std::string same_key(const config::FormDefinition& form, std::string_view left,
+                     std::string_view right);
 
 }  // namespace metodaktiv::import

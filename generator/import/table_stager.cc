@@ -1,8 +1,8 @@
 #include "import/table_stager.h"
 
-#include <algorithm>
-
 #include <fmt/format.h>
+
+#include <algorithm>
 
 #include "base/text.h"
 #include "import/body_file.h"
@@ -44,15 +44,18 @@ void TableStager::file_problem(std::int64_t row, Problem problem) {
 void TableStager::finish() {
   if (header_ || bad_file_reported_) return;
   source_.complete = false;
-  log_.error(source_, 0, {}, {},
-             {"empty", "Файл пуст: в нём нет даже строки заголовков.",
-              fmt::format("Впишите в первую строку названия столбцов таблицы «{}» или уберите файл.", form_.title)});
+  log_.error(
+      source_, 0, {}, {},
+      {"empty", "Файл пуст: в нём нет даже строки заголовков.",
+       fmt::format("Впишите в первую строку названия столбцов таблицы «{}» или уберите файл.",
+                   form_.title)});
 }
 
 void TableStager::take_header(std::int64_t number, std::span<const std::string> cells) {
-  header_ = read_header(form_, cells, [&](std::string_view column, std::string_view value, const Problem& p) {
-    log_.error(source_, number, column, value, p);
-  });
+  header_ = read_header(form_, cells,
+                        [&](std::string_view column, std::string_view value, const Problem& p) {
+                          log_.error(source_, number, column, value, p);
+                        });
   if (!header_->recognised) {
     source_.complete = false;
     return;
@@ -64,8 +67,9 @@ void TableStager::take_header(std::int64_t number, std::span<const std::string> 
     const auto& column = form_.columns[i];
     if (column.import_only) continue;
     const auto* file = form_.column(column.key + "_file");
-    const bool from_file = file && file->import_only &&
-                           header_->cells[static_cast<std::size_t>(file - form_.columns.data())] != Header::kNone;
+    const bool from_file =
+        file && file->import_only &&
+        header_->cells[static_cast<std::size_t>(file - form_.columns.data())] != Header::kNone;
     const bool named = header_->cells[i] != Header::kNone;
     if (named || from_file) source_.columns.push_back(&column);
     if (!named && !from_file && !rules_[i].in_key()) continue;
@@ -77,12 +81,14 @@ void TableStager::take_header(std::int64_t number, std::span<const std::string> 
   writer_.emplace(database_, "staging." + form_.table, names);
 }
 
-std::string_view TableStager::text_of(std::size_t column, std::span<const std::string> cells) const {
+std::string_view TableStager::text_of(std::size_t column,
+                                      std::span<const std::string> cells) const {
   const std::size_t cell = header_->cells[column];
   return cell < cells.size() ? std::string_view(cells[cell]) : std::string_view();
 }
 
-void TableStager::problem(std::int64_t number, std::size_t column, std::string_view value, const Problem& p) {
+void TableStager::problem(std::int64_t number, std::size_t column, std::string_view value,
+                          const Problem& p) {
   log_.error(source_, number, form_.columns[column].title, value, p);
 }
 
@@ -138,7 +144,8 @@ void TableStager::fill_from_file(std::int64_t number, std::size_t column, const 
   auto& slot = values_[slots_[target_index]];
   if (std::holds_alternative<std::string>(slot)) {
     problem(number, column, path,
-            {"both", fmt::format("Заполнены и «{}», и «{}».", target->title, form_.columns[column].title),
+            {"both",
+             fmt::format("Заполнены и «{}», и «{}».", target->title, form_.columns[column].title),
              "Оставьте одно из двух."});
     return;
   }
@@ -163,9 +170,10 @@ void TableStager::check_groups(std::int64_t number, std::span<const std::string>
       if (!filled) titles.push_back(fmt::format("«{}»", column->title));
     }
     if (!present || filled) continue;
-    log_.error(source_, number, {}, {},
-               {"one_of", fmt::format("Не заполнен ни один из столбцов {}.", base::join(titles, ", ")),
-                "Заполните любой из них."});
+    log_.error(
+        source_, number, {}, {},
+        {"one_of", fmt::format("Не заполнен ни один из столбцов {}.", base::join(titles, ", ")),
+         "Заполните любой из них."});
   }
 }
 

@@ -14,8 +14,9 @@
 
 namespace metodaktiv::import {
 
-/// Checks the rows of one source against its form, cell by cell, and puts them into staging. Every problem
-/// goes to the log; a row with problems is staged with what could be read, so that others may refer to it.
+/// Checks the rows of one source against its form, cell by cell, and puts them into staging. Every
+/// problem goes to the log; a row with problems is staged with what could be read, so that others
+/// may refer to it.
 class TableStager : public RowSink {
  public:
   /// `rules` are those of the form's columns, in its order; all arguments must outlive the stager.
@@ -35,8 +36,10 @@ class TableStager : public RowSink {
   bool has_stray_cells(std::int64_t number, std::span<const std::string> cells);
   void fill_from_file(std::int64_t number, std::size_t column, const std::string& path);
   void check_groups(std::int64_t number, std::span<const std::string> cells);
-  void problem(std::int64_t number, std::size_t column, std::string_view value, const Problem& problem);
-  [[nodiscard]] std::string_view text_of(std::size_t column, std::span<const std::string> cells) const;
+  void problem(std::int64_t number, std::size_t column, std::string_view value,
+               const Problem& problem);
+  [[nodiscard]] std::string_view text_of(std::size_t column,
+                                         std::span<const std::string> cells) const;
 
   registry::Database& database_;
   Source& source_;
@@ -46,7 +49,8 @@ class TableStager : public RowSink {
   FindingLog& log_;
 
   std::optional<Header> header_;
-  std::vector<std::size_t> slots_;  ///< per column of the form: its place in values_, or Header::kNone
+  std::vector<std::size_t>
+      slots_;  ///< per column of the form: its place in values_, or Header::kNone
   std::vector<registry::Value> values_;
   std::vector<registry::Value> blank_;  ///< values_ of a row without any cell
   std::optional<registry::TableWriter> writer_;

@@ -31,16 +31,21 @@ std::string_view take_digits(std::string_view& text) {
 }
 
 bool has_only_address_characters(std::string_view text) {
-  return std::none_of(text.begin(), text.end(), [](char c) {
-    return static_cast<unsigned char>(c) <= 0x20 || c == '"' || c == '<' || c == '>' || c == '\\' || c == '`' ||
-           c == '{' || c == '}' || c == '|' || c == '^' || c == 0x7F;
-  }) && text.find("\u00A0") == std::string_view::npos;
+  return std::none_of(text.begin(), text.end(),
+                      [](char c) {
+                        return static_cast<unsigned char>(c) <= 0x20 || c == '"' || c == '<' ||
+                               c == '>' || c == '\\' || c == '`' || c == '{' || c == '}' ||
+                               c == '|' || c == '^' || c == 0x7F;
+                      }) &&
+         text.find("\u00A0") == std::string_view::npos;
 }
 
 }  // namespace
 
 std::optional<std::string> canonical_number(std::string_view text) {
-  const std::size_t minus = text.starts_with('-') ? 1 : text.starts_with("−") ? std::string_view("−").size() : 0;
+  const std::size_t minus = text.starts_with('-')   ? 1
+                            : text.starts_with("−") ? std::string_view("−").size()
+                                                    : 0;
   text.remove_prefix(minus);
   std::string whole(take_digits(text));
   const bool may_group = whole.size() <= 3;
@@ -83,31 +88,38 @@ bool is_code(std::string_view text) {
 bool is_web_address(std::string_view text) {
   if (!has_only_address_characters(text)) return false;
   const std::string start = base::to_lower(text.substr(0, 8));
-  const std::size_t prefix = start.starts_with("https://") ? 8 : start.starts_with("http://") ? 7 : 0;
+  const std::size_t prefix = start.starts_with("https://")  ? 8
+                             : start.starts_with("http://") ? 7
+                                                            : 0;
   if (prefix == 0) return false;
   const auto host = text.substr(prefix, text.find_first_of("/?#", prefix) - prefix);
-  return host.find('.') != std::string_view::npos && !host.starts_with('.') && !host.ends_with('.') &&
-         host.find('@') == std::string_view::npos;
+  return host.find('.') != std::string_view::npos && !host.starts_with('.') &&
+         !host.ends_with('.') && host.find('@') == std::string_view::npos;
 }
 
 bool is_email(std::string_view text) {
   const auto at = text.find('@');
-  if (at == std::string_view::npos || at == 0 || text.find('@', at + 1) != std::string_view::npos) return false;
+  if (at == std::string_view::npos || at == 0 || text.find('@', at + 1) != std::string_view::npos)
+    return false;
   const auto domain = text.substr(at + 1);
   const auto dot = domain.rfind('.');
-  return has_only_address_characters(text) && text.find_first_of(",;:()[]") == std::string_view::npos &&
-         dot != std::string_view::npos && dot > 0 && domain.front() != '.' && dot + 1 < domain.size() &&
+  return has_only_address_characters(text) &&
+         text.find_first_of(",;:()[]") == std::string_view::npos && dot != std::string_view::npos &&
+         dot > 0 && domain.front() != '.' && dot + 1 < domain.size() &&
          domain.find("..") == std::string_view::npos;
 }
 
 std::string date_fault(std::string_view text) {
   const auto digits_at = [text](std::initializer_list<std::size_t> places) {
-    return std::all_of(places.begin(), places.end(), [text](std::size_t i) { return is_digit(text[i]); });
+    return std::all_of(places.begin(), places.end(),
+                       [text](std::size_t i) { return is_digit(text[i]); });
   };
   std::string_view year;
-  if (text.size() == 10 && text[4] == '-' && text[7] == '-' && digits_at({0, 1, 2, 3, 5, 6, 8, 9})) {
+  if (text.size() == 10 && text[4] == '-' && text[7] == '-' &&
+      digits_at({0, 1, 2, 3, 5, 6, 8, 9})) {
     year = text.substr(0, 4);
-  } else if (text.size() == 10 && text[2] == '.' && text[5] == '.' && digits_at({0, 1, 3, 4, 6, 7, 8, 9})) {
+  } else if (text.size() == 10 && text[2] == '.' && text[5] == '.' &&
+             digits_at({0, 1, 3, 4, 6, 7, 8, 9})) {
     year = text.substr(6);
   } else {
     return "Это не дата.";

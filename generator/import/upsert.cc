@@ -1,8 +1,8 @@
 #include "import/upsert.h"
 
-#include <functional>
-
 #include <fmt/format.h>
+
+#include <functional>
 
 #include "base/text.h"
 #include "import/staging.h"
@@ -22,20 +22,24 @@ std::vector<std::string> changeable(const Source& source) {
 }
 
 /// "a.x IS NOT b.x OR …"; "0" without columns.
-std::string any_differs(const std::vector<std::string>& columns, std::string_view a, std::string_view b) {
+std::string any_differs(const std::vector<std::string>& columns, std::string_view a,
+                        std::string_view b) {
   std::vector<std::string> terms;
-  for (const auto& column : columns) terms.push_back(fmt::format("{}{} IS NOT {}{}", a, column, b, column));
+  for (const auto& column : columns)
+    terms.push_back(fmt::format("{}{} IS NOT {}{}", a, column, b, column));
   return terms.empty() ? "0" : base::join(terms, " OR ");
 }
 
-void compare(registry::Database& database, const Source& source, std::int64_t index, TableCount& count) {
+void compare(registry::Database& database, const Source& source, std::int64_t index,
+             TableCount& count) {
   const auto& form = *source.form;
   const std::string known = fmt::format("r.{} IS NOT NULL", form.key.front());
   auto query = database.prepare(
-      fmt::format("SELECT count(*), ifnull(sum({}), 0), ifnull(sum({} AND ({})), 0) FROM staging.{} s "
-                  "LEFT JOIN main.{} r ON {} WHERE s._source = ?",
-                  known, known, any_differs(changeable(source), "r.", "s."), form.table, form.table,
-                  same_key(form, "r.", "s.")),
+      fmt::format(
+          "SELECT count(*), ifnull(sum({}), 0), ifnull(sum({} AND ({})), 0) FROM staging.{} s "
+          "LEFT JOIN main.{} r ON {} WHERE s._source = ?",
+          known, known, any_differs(changeable(source), "r.", "s."), form.table, form.table,
+          same_key(form, "r.", "s.")),
       fmt::format("сравнение таблицы {}", form.table));
   query.bind(1, index);
   query.next();
@@ -56,20 +60,23 @@ void apply(registry::Database& database, const Source& source, std::int64_t inde
   std::string action = "NOTHING";
   if (!changing.empty()) {
     std::vector<std::string> settings;
-    for (const auto& column : changing) settings.push_back(fmt::format("{0} = excluded.{0}", column));
+    for (const auto& column : changing)
+      settings.push_back(fmt::format("{0} = excluded.{0}", column));
     action = fmt::format("UPDATE SET {} WHERE {}", base::join(settings, ", "),
                          any_differs(changing, form.table + ".", "excluded."));
   }
-  auto statement = database.prepare(
-      fmt::format("INSERT INTO main.{} ({}) SELECT {} FROM staging.{} WHERE _source = ? ON CONFLICT ({}) DO {}",
-                  form.table, base::join(columns, ", "), base::join(columns, ", "), form.table,
-                  base::join(key_expressions(form, ""), ", "), action),
-      fmt::format("запись таблицы {}", form.table));
+  auto statement =
+      database.prepare(fmt::format("INSERT INTO main.{} ({}) SELECT {} FROM staging.{} WHERE "
+                                   "_source = ? ON CONFLICT ({}) DO {}",
+                                   form.table, base::join(columns, ", "), base::join(columns, ", "),
+                                   form.table, base::join(key_expressions(form, ""), ", "), action),
+                       fmt::format("запись таблицы {}", form.table));
   statement.bind(1, index);
   statement.run();
 }
 
-/// Calls `use` for every source whose columns are known, by the forms' order: references come first.
+/// Calls `use` for every source whose columns are known, by the forms' order: references come
+/// first.
 void in_form_order(const std::vector<FormDefinition>& forms, const std::vector<Source>& sources,
                    const std::function<void(const Source&, std::int64_t)>& use) {
   for (const auto& form : forms) {
@@ -80,13 +87,15 @@ void in_form_order(const std::vector<FormDefinition>& forms, const std::vector<S
 }
 
 TableCount& count_of(std::vector<TableCount>& counts, const Source& source) {
-  if (counts.empty() || counts.back().table != source.form->table) counts.push_back({source.form->table});
+  if (counts.empty() || counts.back().table != source.form->table)
+    counts.push_back({source.form->table});
   return counts.back();
 }
 
 }  // namespace
 
-std::vector<TableCount> count_rows(registry::Database& database, const std::vector<FormDefinition>& forms,
+std::vector<TableCount> count_rows(registry::Database& database,
+                                   const std::vector<FormDefinition>& forms,
                                    const std::vector<Source>& sources) {
   std::vector<TableCount> counts;
   in_form_order(forms, sources, [&](const Source& source, std::int64_t) {

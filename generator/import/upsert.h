@@ -22,7 +22,8 @@ struct TableCount {
 };
 
 /// Rows staged per table, in the forms' order; tables without sources are left out.
-std::vector<TableCount> count_rows(registry::Database& database, const std::vector<config::FormDefinition>& forms,
+std::vector<TableCount> count_rows(registry::Database& database,
+                                   const std::vector<config::FormDefinition>& forms,
                                    const std::vector<Source>& sources);
 
 /// The same, compared with the registry. Staging must hold no key twice.
@@ -30,9 +31,10 @@ std::vector<TableCount> compare_with_registry(registry::Database& database,
                                               const std::vector<config::FormDefinition>& forms,
                                               const std::vector<Source>& sources);
 
-/// Writes what is staged into the registry: new keys are added, of known ones only the columns that the source
-/// names are changed. To be called inside a transaction, which is left to the caller.
-void apply_to_registry(registry::Database& database, const std::vector<config::FormDefinition>& forms,
+/// Writes what is staged into the registry: new keys are added, of known ones only the columns that
+/// the source names are changed. To be called inside a transaction, which is left to the caller.
+void apply_to_registry(registry::Database& database,
+                       const std::vector<config::FormDefinition>& forms,
                        const std::vector<Source>& sources);
 
 }  // namespace metodaktiv::import

@@ -41,8 +41,8 @@ std::vector<Rule> rules_of(const FormColumn& column, base::SchoolYear year, base
       when_filled("code", "{0} GLOB '*[^a-z0-9-]*' OR {0} GLOB '-*' OR length({0}) > 64");
       break;
     case ColumnType::kDate:
-      when_filled("date", "{0} NOT GLOB '????-??-??' OR date({0}) IS NOT {0}");
-      when_filled("late", fmt::format("{{0}} > '{}' AND date({{0}}) IS {{0}}", as_of.iso()));
+      when_filled("date", "{0} NOT GLOB '[0-9]*-[0-9]*-[0-9]*' OR length({0}) <> 10 OR date({0}, '+0 days') IS NOT {0}");
+      when_filled("late", fmt::format("{{0}} > '{}' AND date({{0}}, '+0 days') IS {{0}}", as_of.iso()));
       break;
     case ColumnType::kSchoolYear: {
       const std::string good =

@@ -32,15 +32,14 @@ void finish(Inspection& inspection, const std::vector<Check>& checks) {
   for (std::size_t i = 0; i < counts.size(); ++i) index.emplace(counts[i].id, i);
   for (const auto& finding : inspection.findings) ++counts[index.at(finding.check)].count;
 
+  const auto order = [&](const QualityFinding& f) {
+    using Text = const std::string&;
+    return std::tuple<Text, base::Severity, std::size_t, Text, Text, Text, Text, Text>(
+        f.municipality, f.finding.severity, index.at(f.check), f.table, f.key, f.column, f.finding.value,
+        f.finding.message);
+  };
   std::stable_sort(inspection.findings.begin(), inspection.findings.end(),
-                   [&](const QualityFinding& a, const QualityFinding& b) {
-                     const auto order = [&](const QualityFinding& f) {
-                       return std::tuple(std::cref(f.municipality), f.finding.severity, index.at(f.check),
-                                         std::cref(f.table), std::cref(f.key), std::cref(f.column),
-                                         std::cref(f.finding.value), std::cref(f.finding.message));
-                     };
-                     return order(a) < order(b);
-                   });
+                   [&](const QualityFinding& a, const QualityFinding& b) { return order(a) < order(b); });
   std::erase_if(counts, [](const CheckCount& c) { return c.count == 0; });
   std::stable_sort(counts.begin(), counts.end(),
                    [](const CheckCount& a, const CheckCount& b) { return a.severity < b.severity; });

@@ -1,12 +1,11 @@
 #include "registry/export.h"
 
-#include <cerrno>
-#include <utility>
-
 #include <fcntl.h>
+#include <fmt/format.h>
 #include <unistd.h>
 
-#include <fmt/format.h>
+#include <cerrno>
+#include <utility>
 
 #include "base/csv.h"
 #include "base/error.h"
@@ -24,7 +23,8 @@ constexpr std::size_t kBufferBytes = 1024 * 1024;
 /// A file that is written beside its place and removed again unless it is put there.
 class AsideFile {
  public:
-  explicit AsideFile(fs::path target) : target_(std::move(target)), aside_(target_.string() + ".new") {
+  explicit AsideFile(fs::path target)
+      : target_(std::move(target)), aside_(target_.string() + ".new") {
     fd_ = ::open(aside_.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644);
     if (fd_ < 0) fail("Не удалось создать файл", aside_);
   }
@@ -47,7 +47,8 @@ class AsideFile {
     }
   }
   void close() {
-    if (::fsync(fd_) != 0 || ::close(std::exchange(fd_, -1)) != 0) fail("Не удалось записать файл", aside_);
+    if (::fsync(fd_) != 0 || ::close(std::exchange(fd_, -1)) != 0)
+      fail("Не удалось записать файл", aside_);
   }
   void put_into_place() {
     if (::rename(aside_.c_str(), target_.c_str()) != 0) fail("Не удалось заменить файл", target_);
@@ -56,7 +57,8 @@ class AsideFile {
 
  private:
   [[noreturn]] static void fail(std::string_view what, const fs::path& path) {
-    throw base::Failure(fmt::format("{} «{}»: {}.", what, path.string(), base::system_error_text(errno)));
+    throw base::Failure(
+        fmt::format("{} «{}»: {}.", what, path.string(), base::system_error_text(errno)));
   }
 
   fs::path target_;
@@ -76,10 +78,10 @@ std::int64_t write_table(Database& database, const ExportTable& table, AsideFile
   for (const auto& column : table.columns) {
     expressions.push_back(table.left_empty.contains(column) ? "NULL" : column);
   }
-  auto query = database.prepare(fmt::format("SELECT {} FROM main.{} ORDER BY {}",
-                                            base::join(expressions, ", "), table.name,
-                                            base::join(table.key, ", ")),
-                                fmt::format("выгрузка таблицы {}", table.name));
+  auto query = database.prepare(
+      fmt::format("SELECT {} FROM main.{} ORDER BY {}", base::join(expressions, ", "), table.name,
+                  base::join(table.key, ", ")),
+      fmt::format("выгрузка таблицы {}", table.name));
   base::CsvWriter csv(table.columns);
   std::int64_t rows = 0;
   const int width = query.columns();

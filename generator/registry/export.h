@@ -23,9 +23,10 @@ struct ExportedTable {
   std::int64_t rows = 0;
 };
 
-/// Writes `<out_folder>/<table>.csv` for every table (docs/registry.md): UTF-8, comma, LF, ISO dates, booleans
-/// 1/0, NULL and '' both as an empty cell. Streams; all files are written aside and put into place only when
-/// every one of them is complete. Failure leaves the files that were there before.
+/// Writes `<out_folder>/<table>.csv` for every table (docs/registry.md): UTF-8, comma, LF, ISO
+/// dates, booleans 1/0, NULL and '' both as an empty cell. Streams; all files are written aside and
+/// put into place only when every one of them is complete. Failure leaves the files that were there
+/// before.
 std::vector<ExportedTable> export_tables(Database& database, const std::vector<ExportTable>& tables,
                                          const std::filesystem::path& out_folder);
 

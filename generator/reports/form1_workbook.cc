@@ -74,12 +74,8 @@ int write_rows(Sheet& sheet, const FormStyles& styles, const Form1& form) {
     while (end < form.rows.size() && form.rows[end].area == form.rows[i].area) ++end;
     const int last = row + static_cast<int>(end - i) - 1;
     ++number;
-    if (last == row) {
-      sheet.number(row, kNumber, number, styles.integer);
-    } else {
-      sheet.merge(row, kNumber, last, kNumber, std::to_string(number), styles.text_center);
-      sheet.number(row, kNumber, number, styles.integer);
-    }
+    sheet.merge(row, kNumber, last, kNumber, "", styles.integer);
+    sheet.number(row, kNumber, number, styles.integer);
     sheet.merge(row, kArea, last, kArea, form.rows[i].area, styles.text);
     const double area_height =
         workbook::fitting_height(form.rows[i].area, kWidths[kArea], form_style::cell());

@@ -114,7 +114,7 @@ void write_block(Sheet& sheet, const FormStyles& styles, int first, int number,
   const double wanted = std::max(height_of(head.full_name, kName), height_of(head.other_direction, kOther));
   if (wanted > total) heights.back() += wanted - total;
 
-  sheet.merge(first, kNumber, last, kNumber, std::to_string(number), styles.text_center);
+  sheet.merge(first, kNumber, last, kNumber, "", styles.integer);
   sheet.number(first, kNumber, number, styles.integer);
   sheet.merge(first, kName, last, kName, head.full_name, styles.text);
   sheet.merge(first, kOther, last, kOther, head.other_direction, styles.text);

@@ -1,10 +1,10 @@
 #include "site/atom_feed.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <tuple>
 #include <vector>
-
-#include <fmt/format.h>
 
 #include "site/paths.h"
 #include "site/xml_text.h"
@@ -69,8 +69,8 @@ std::string atom_feed(const FeedInput& input, base::Date as_of) {
   });
   const auto& base_url = input.site.base_url;
   const base::Date updated = entries.empty() ? as_of : std::max(as_of, entries.front().updated);
-  const auto& author = input.profile.operator_.name.empty() ? input.site.title
-                                                            : input.profile.operator_.name;
+  const auto& author =
+      input.profile.operator_.name.empty() ? input.site.title : input.profile.operator_.name;
   std::string out = fmt::format(
       "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
       "<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"ru\">\n"

@@ -1,11 +1,11 @@
 #include "site/calendar_files.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <map>
 #include <tuple>
 #include <vector>
-
-#include <fmt/format.h>
 
 #include "config/standard.h"
 #include "site/ical_writer.h"
@@ -37,8 +37,14 @@ std::vector<CalendarEvent> deadline_events(const FeedInput& input, base::Date as
     auto uid = fmt::format("deadline-{}-{}", deadline.function, deadline.on.iso());
     if (const int number = ++same[uid]; number > 1) uid += fmt::format("-{}", number);
     const auto* function = input.profile.standard.function(deadline.function);
-    events.push_back({fmt::format("{}@{}", uid, host), deadline.on, deadline.on, deadline.title,
-                      function ? describe(*function) : std::string(), {}, "срок стандарта", {}});
+    events.push_back({fmt::format("{}@{}", uid, host),
+                      deadline.on,
+                      deadline.on,
+                      deadline.title,
+                      function ? describe(*function) : std::string(),
+                      {},
+                      "срок стандарта",
+                      {}});
   }
   return events;
 }
@@ -49,7 +55,8 @@ std::map<std::string, std::vector<CalendarEvent>> registry_events(const FeedInpu
   const auto host = host_of(input.site.base_url);
   std::map<std::string, std::vector<CalendarEvent>> result;
   auto query = input.publication.prepare(
-      "SELECT code, title, kind, starts_on, max(starts_on, ifnull(ends_on, starts_on)), municipality, "
+      "SELECT code, title, kind, starts_on, max(starts_on, ifnull(ends_on, starts_on)), "
+      "municipality, "
       "place, url, audience FROM events WHERE ifnull(ends_on, starts_on) >= ?1 OR starts_on >= ?1 "
       "ORDER BY starts_on, code",
       "события для календаря");
@@ -72,9 +79,9 @@ std::string calendar(const FeedInput& input, std::string_view owner, base::Date 
   std::sort(events.begin(), events.end(), [](const CalendarEvent& a, const CalendarEvent& b) {
     return std::tie(a.first_day, a.uid) < std::tie(b.first_day, b.uid);
   });
-  IcalWriter writer(fmt::format("{}: сроки и события", owner),
-                    fmt::format("Сроки стандарта и события методической работы. {}", input.site.title),
-                    as_of);
+  IcalWriter writer(
+      fmt::format("{}: сроки и события", owner),
+      fmt::format("Сроки стандарта и события методической работы. {}", input.site.title), as_of);
   for (const auto& event : events) writer.add(event);
   return writer.finish();
 }

@@ -16,12 +16,13 @@ struct FeedInput {
   registry::Database& publication;
   const config::RegionProfile& profile;
   const config::SiteConfig& site;
-  const std::vector<content::Page>& contents;    ///< those named "news/…" enter the feed
-  const std::vector<std::string>& page_paths;    ///< for the sitemap: "index.html", "news/index.html"…
+  const std::vector<content::Page>& contents;  ///< those named "news/…" enter the feed
+  const std::vector<std::string>&
+      page_paths;  ///< for the sitemap: "index.html", "news/index.html"…
 };
 
-/// Writes sitemap.xml, feed.xml, robots.txt, calendar/region.ics and calendar/<municipality>.ics. Every
-/// date comes from the data, none from the clock.
+/// Writes sitemap.xml, feed.xml, robots.txt, calendar/region.ics and calendar/<municipality>.ics.
+/// Every date comes from the data, none from the clock.
 void write_feeds(const FeedInput& input, base::FileSink& sink);
 
 }  // namespace metodaktiv::site

@@ -19,7 +19,8 @@ struct CalendarEvent {
   std::string url;  ///< http or https, anything else is left out
 };
 
-/// Writes one iCalendar file (RFC 5545): CRLF, lines folded at 75 bytes between characters, texts escaped.
+/// Writes one iCalendar file (RFC 5545): CRLF, lines folded at 75 bytes between characters, texts
+/// escaped.
 class IcalWriter {
  public:
   /// `stamp` is the DTSTAMP of every entry.

@@ -1,10 +1,10 @@
 #include "site/sitemap.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <set>
 #include <span>
-
-#include <fmt/format.h>
 
 #include "site/xml_text.h"
 
@@ -29,8 +29,8 @@ std::string listing(std::string_view list, std::string_view entry, std::string_v
 
 }  // namespace
 
-void write_sitemap(std::string_view base_url, const std::vector<std::string>& paths, base::Date as_of,
-                   base::FileSink& sink, std::size_t limit) {
+void write_sitemap(std::string_view base_url, const std::vector<std::string>& paths,
+                   base::Date as_of, base::FileSink& sink, std::size_t limit) {
   const std::set<std::string> unique(paths.begin(), paths.end());
   const std::vector<std::string> sorted(unique.begin(), unique.end());
   if (sorted.size() <= limit) {

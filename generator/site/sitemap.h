@@ -15,7 +15,7 @@ inline constexpr std::size_t kSitemapUrls = 50'000;
 
 /// Writes sitemap.xml with every path once, sorted; beyond `limit` addresses it is an index of
 /// sitemap-1.xml, sitemap-2.xml…
-void write_sitemap(std::string_view base_url, const std::vector<std::string>& paths, base::Date as_of,
-                   base::FileSink& sink, std::size_t limit = kSitemapUrls);
+void write_sitemap(std::string_view base_url, const std::vector<std::string>& paths,
+                   base::Date as_of, base::FileSink& sink, std::size_t limit = kSitemapUrls);
 
 }  // namespace metodaktiv::site

@@ -75,8 +75,8 @@ std::string absolute_url(std::string_view base_url, std::string_view path) {
   std::string out(base_url);
   for (const char c : path) {
     const auto byte = static_cast<unsigned char>(c);
-    const bool encode = byte <= 0x20 || byte >= 0x7F || std::string_view("\"<>\\^`{|}").find(c) !=
-                                                            std::string_view::npos;
+    const bool encode = byte <= 0x20 || byte >= 0x7F ||
+                        std::string_view("\"<>\\^`{|}").find(c) != std::string_view::npos;
     if (encode) {
       out += fmt::format("%{:02X}", byte);
     } else {

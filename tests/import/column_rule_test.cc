@@ -1,8 +1,8 @@
 #include "import/column_rule.h"
 
-#include <string>
-
 #include <gtest/gtest.h>
+
+#include <string>
 
 #include "base/error.h"
 #include "import/typed_text.h"
@@ -55,7 +55,8 @@ TEST(ColumnRule, Codes) {
 TEST(ColumnRule, Dates) {
   EXPECT_EQ(read(ColumnType::kDate, "2024-02-29"), "t2024-02-29");
   EXPECT_EQ(read(ColumnType::kDate, " 01.09.2024"), "t2024-09-01");
-  for (const std::string bad : {"2023-02-29", "31.04.2024", "1899-12-31", "2200-01-01", "2024/01/01", "45000", "9.1.24"}) {
+  for (const std::string bad :
+       {"2023-02-29", "31.04.2024", "1899-12-31", "2200-01-01", "2024/01/01", "45000", "9.1.24"}) {
     EXPECT_EQ(read(ColumnType::kDate, bad), "!date") << bad;
   }
   EXPECT_EQ(date_fault("31.04.2024"), "Такого дня нет в календаре.");
@@ -74,7 +75,8 @@ TEST(ColumnRule, Booleans) {
   for (const std::string yes : {"1", "да", "Да", "ДА", "true", "TRUE", "ИСТИНА"}) {
     EXPECT_EQ(read(ColumnType::kBoolean, yes), "i1") << yes;
   }
-  for (const std::string no : {"0", "нет", "НЕТ", "False"}) EXPECT_EQ(read(ColumnType::kBoolean, no), "i0") << no;
+  for (const std::string no : {"0", "нет", "НЕТ", "False"})
+    EXPECT_EQ(read(ColumnType::kBoolean, no), "i0") << no;
   EXPECT_EQ(read(ColumnType::kBoolean, "2"), "!boolean");
   EXPECT_EQ(read(ColumnType::kBoolean, ""), "null");
 }
@@ -85,7 +87,8 @@ TEST(ColumnRule, Numbers) {
   EXPECT_EQ(canonical_number("−0,25"), "-0.25");
   EXPECT_EQ(canonical_number("-0,0"), "0");
   EXPECT_EQ(canonical_number("007"), "7");
-  for (const std::string bad : {"", "nan", "inf", "1e5", "1 23", "1234 567", "1,", ",5", "1.2.3", "0x10", "--1", "5 ч"}) {
+  for (const std::string bad :
+       {"", "nan", "inf", "1e5", "1 23", "1234 567", "1,", ",5", "1.2.3", "0x10", "--1", "5 ч"}) {
     EXPECT_FALSE(canonical_number(bad)) << bad;
   }
   EXPECT_EQ(read(ColumnType::kNumber, "3,5"), "r3.500000");
@@ -126,8 +129,8 @@ TEST(ColumnRule, ListsOfProfileKeys) {
 
 TEST(ColumnRule, Addresses) {
   EXPECT_EQ(read(ColumnType::kUrl, "https://школа.рф/путь?a=1"), "thttps://школа.рф/путь?a=1");
-  for (const std::string bad : {"school.ru", "javascript:alert(1)", "https://", "https://a b.ru", "ftp://a.ru",
-                                "https://a.ru/\"onclick", "https://user@a.ru"}) {
+  for (const std::string bad : {"school.ru", "javascript:alert(1)", "https://", "https://a b.ru",
+                                "ftp://a.ru", "https://a.ru/\"onclick", "https://user@a.ru"}) {
     EXPECT_EQ(read(ColumnType::kUrl, bad), "!url") << bad;
   }
   EXPECT_EQ(read(ColumnType::kEmail, "a.b@c-d.ru"), "ta.b@c-d.ru");

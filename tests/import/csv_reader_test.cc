@@ -1,11 +1,11 @@
 #include "import/csv_reader.h"
 
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
 #include <fstream>
 #include <string>
 #include <vector>
-
-#include <gmock/gmock.h>
-#include <gtest/gtest.h>
 
 #include "import/limits.h"
 
@@ -165,8 +165,9 @@ TEST_F(CsvFile, ReadsAcrossPiecesOfTheFile) {
 }
 
 TEST_F(CsvFile, RefusesWhatIsNoText) {
-  for (const std::string_view bytes : {std::string_view("PK\x03\x04zip"), std::string_view("\xD0\xCF\x11\xE0xls"),
-                                       std::string_view("a,b\0c\n", 6)}) {
+  for (const std::string_view bytes :
+       {std::string_view("PK\x03\x04zip"), std::string_view("\xD0\xCF\x11\xE0xls"),
+        std::string_view("a,b\0c\n", 6)}) {
     const auto out = read(bytes);
     EXPECT_THAT(out.problems, ElementsAre("0:format"));
     EXPECT_THAT(out.rows, IsEmpty());

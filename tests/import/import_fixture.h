@@ -1,13 +1,13 @@
 #pragma once
 
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
 #include <filesystem>
 #include <fstream>
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include <gmock/gmock.h>
-#include <gtest/gtest.h>
 
 #include "base/finding.h"
 #include "config/form_definition.h"
@@ -58,7 +58,8 @@ class ImportFixture : public ::testing::Test {
   static std::vector<std::string> places(const ImportReport& report) {
     std::vector<std::string> out;
     for (const auto& f : report.findings.sorted()) {
-      out.push_back(f.place.file + ":" + std::to_string(f.place.row) + ":" + f.place.column + ":" + f.code);
+      out.push_back(f.place.file + ":" + std::to_string(f.place.row) + ":" + f.place.column + ":" +
+                    f.code);
     }
     return out;
   }

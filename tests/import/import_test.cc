@@ -23,9 +23,11 @@ TEST_F(ImportFixture, LoadsRowsWhateverTheOrderOfFilesAndColumns) {
                                in / "subjects.csv", in / "municipalities.csv"});
   ASSERT_THAT(places(report), IsEmpty());
   EXPECT_TRUE(report.applied);
-  EXPECT_THAT(report.tables, ElementsAre(TableCount{"municipalities", 2, 2, 0, 0},
-                                         TableCount{"organizations", 1, 1, 0, 0}, TableCount{"subjects", 1, 1, 0, 0},
-                                         TableCount{"teachers", 2, 2, 0, 0}, TableCount{"methodists", 1, 1, 0, 0}));
+  EXPECT_THAT(
+      report.tables,
+      ElementsAre(TableCount{"municipalities", 2, 2, 0, 0}, TableCount{"organizations", 1, 1, 0, 0},
+                  TableCount{"subjects", 1, 1, 0, 0}, TableCount{"teachers", 2, 2, 0, 0},
+                  TableCount{"methodists", 1, 1, 0, 0}));
   EXPECT_EQ(cells(db, "SELECT code, organization, last_name, patronymic FROM teachers"),
             "t-1|school-1|Иванова|~\nt-2|school-1|Петров|~\n");
 }
@@ -34,7 +36,8 @@ TEST_F(ImportFixture, KnowsTablesColumnsAndValuesByTheirRussianNames) {
   write_basics();
   std::filesystem::remove(folder_ / "in" / "methodists.csv");
   file("Региональные методисты.csv",
-       "\xEF\xBB\xBF" "имя;ФАМИЛИЯ; Код ;муниципалитет;Предмет;Квалификационная  категория;Роли;Дата включения\n"
+       "\xEF\xBB\xBF"
+       "имя;ФАМИЛИЯ; Код ;муниципалитет;Предмет;Квалификационная  категория;Роли;Дата включения\n"
        "Ольга;Сидорова;m-1;sever;math;Высшая категория;Тьютор|mentor;25.09.2023\n");
   auto db = registry();
   const auto report = run(db);
@@ -47,29 +50,36 @@ TEST_F(ImportFixture, ReportsEverythingOfAllFilesInOneRunAndChangesNothing) {
   write_basics();
   auto db = registry();
   ASSERT_TRUE(run(db).applied);
-  const auto before = cells(db, "SELECT * FROM teachers") + cells(db, "SELECT * FROM municipalities");
+  const auto before =
+      cells(db, "SELECT * FROM teachers") + cells(db, "SELECT * FROM municipalities");
 
   std::filesystem::remove_all(folder_ / "in");
-  file("municipalities.csv", "code,name,ums_email,oktmo\nsever,Новое имя,не почта,123\n,Без кода,,\n");
+  file("municipalities.csv",
+       "code,name,ums_email,oktmo\nsever,Новое имя,не почта,123\n,Без кода,,\n");
   file("teachers.csv",
        "code;organization;last_name;first_name;subject;birth_date;manager\n"
        "\n"
        "t-1;school-1;Новая;Анна;math;31.02.1990;может быть\n"
        "t-9;school-404;;Анна;math;;\n"
        "t-9;school-1;Повтор;Анна;math;;\n");
-  file("assessments.csv", "teacher,school_year,level\nt-1,2024/2026,высокий\nt-404,2024/2025,средний\n");
+  file("assessments.csv",
+       "teacher,school_year,level\nt-1,2024/2026,высокий\nt-404,2024/2025,средний\n");
   const auto report = run(db);
   EXPECT_FALSE(report.applied);
-  EXPECT_THAT(places(report),
-              ElementsAre("assessments.csv:2:Учебный год:school_year", "assessments.csv:3:Педагог:reference",
-                          "assessments.csv:3:Уровень:enum", "municipalities.csv:2:ОКТМО:pattern",
-                          "municipalities.csv:2:Почта службы:email", "municipalities.csv:3:Код:required",
-                          "teachers.csv:3:Дата рождения:date",
-                          "teachers.csv:3:Управленческие кадры:boolean", "teachers.csv:4:Организация:reference",
-                          "teachers.csv:4:Фамилия:required", "teachers.csv:5:Код:repeated"));
-  EXPECT_EQ(cells(db, "SELECT * FROM teachers") + cells(db, "SELECT * FROM municipalities"), before);
-  EXPECT_THAT(all_text(report), HasSubstr("teachers.csv, строка 3, столбец «Дата рождения»: Такого дня нет в "
-                                          "календаре. Значение: «31.02.1990»."));
+  EXPECT_THAT(
+      places(report),
+      ElementsAre("assessments.csv:2:Учебный год:school_year",
+                  "assessments.csv:3:Педагог:reference", "assessments.csv:3:Уровень:enum",
+                  "municipalities.csv:2:ОКТМО:pattern", "municipalities.csv:2:Почта службы:email",
+                  "municipalities.csv:3:Код:required", "teachers.csv:3:Дата рождения:date",
+                  "teachers.csv:3:Управленческие кадры:boolean",
+                  "teachers.csv:4:Организация:reference", "teachers.csv:4:Фамилия:required",
+                  "teachers.csv:5:Код:repeated"));
+  EXPECT_EQ(cells(db, "SELECT * FROM teachers") + cells(db, "SELECT * FROM municipalities"),
+            before);
+  EXPECT_THAT(all_text(report),
+              HasSubstr("teachers.csv, строка 3, столбец «Дата рождения»: Такого дня нет в "
+                        "календаре. Значение: «31.02.1990»."));
 }
 
 TEST_F(ImportFixture, UpdatesOnlyTheColumnsOfTheFile) {
@@ -87,7 +97,8 @@ TEST_F(ImportFixture, UpdatesOnlyTheColumnsOfTheFile) {
             "sever|Северный округ|город|123\nvostok|Восточный|~|~\nyug|Южный|~|~\n");
   file("municipalities.csv", "code,name,kind\nsever,Северный округ,\n");
   ASSERT_TRUE(run(db).applied);
-  EXPECT_EQ(cells(db, "SELECT kind, ums_phone FROM municipalities WHERE code = 'sever'"), "~|123\n");
+  EXPECT_EQ(cells(db, "SELECT kind, ums_phone FROM municipalities WHERE code = 'sever'"),
+            "~|123\n");
 }
 
 TEST_F(ImportFixture, ReimportReportsEverythingUnchanged) {
@@ -95,7 +106,8 @@ TEST_F(ImportFixture, ReimportReportsEverythingUnchanged) {
   file("assignments.csv",
        "methodist,organization,school_year,subject,teachers_count\nm-1,school-1,2024/2025,,12\n"
        "m-1,school-1,2024/2025,math,3\n");
-  file("courses.csv", "teacher,program,provider,hours,finished_on\nt-1,Курс,regional,\"36,5\",2024-11-15\n");
+  file("courses.csv",
+       "teacher,program,provider,hours,finished_on\nt-1,Курс,regional,\"36,5\",2024-11-15\n");
   file("assessments.csv", "teacher,school_year,level\nt-1,2024/2025,high\n");
   auto db = registry();
   ASSERT_EQ(all_text(run(db)), "");
@@ -112,16 +124,19 @@ TEST_F(ImportFixture, OptionalKeyColumnsTellRowsApart) {
        "methodist,organization,school_year,subject,teachers_count\nm-1,school-1,2024/2025,,12\n"
        "m-1,school-1,2024/2025,math,3\nm-1,school-1,2024/2025,,4\n");
   file("assessments.csv",
-       "teacher,school_year,level,kind\nt-1,2024/2025,high,\nt-1,2024/2025,low,предметная\nt-1,2024/2025,low,\n");
+       "teacher,school_year,level,kind\nt-1,2024/2025,high,\nt-1,2024/"
+       "2025,low,предметная\nt-1,2024/2025,low,\n");
   auto db = registry();
-  EXPECT_THAT(places(run(db)),
-              ElementsAre("assessments.csv:4:Педагог, Учебный год, Вид диагностики:repeated",
-                          "assignments.csv:4:Методист, Организация, Предмет, Учебный год:repeated"));
+  EXPECT_THAT(
+      places(run(db)),
+      ElementsAre("assessments.csv:4:Педагог, Учебный год, Вид диагностики:repeated",
+                  "assignments.csv:4:Методист, Организация, Предмет, Учебный год:repeated"));
 }
 
 TEST_F(ImportFixture, FindsRepeatsAcrossFilesOfOneTable) {
   write_basics();
-  file("north/teachers.csv", "code,organization,last_name,first_name,subject\nt-2,school-1,А,Б,math\n");
+  file("north/teachers.csv",
+       "code,organization,last_name,first_name,subject\nt-2,school-1,А,Б,math\n");
   auto db = registry();
   const auto report = run(db, {folder_ / "in", folder_ / "in" / "north"});
   ASSERT_THAT(places(report), SizeIs(1));
@@ -134,10 +149,11 @@ TEST_F(ImportFixture, JudgesTheHeader) {
   file("subjects.csv", "1,2,3\n4,5,6\n");
   auto db = registry();
   const auto report = run(db);
-  EXPECT_THAT(places(report),
-              ElementsAre("municipalities.csv:1:nmae:column", "municipalities.csv:1:Вид:column_repeated",
-                          "municipalities.csv:1:Название:column_missing", "municipalities.csv:1:лишний:column",
-                          "subjects.csv:1::header"));
+  EXPECT_THAT(
+      places(report),
+      ElementsAre("municipalities.csv:1:nmae:column", "municipalities.csv:1:Вид:column_repeated",
+                  "municipalities.csv:1:Название:column_missing",
+                  "municipalities.csv:1:лишний:column", "subjects.csv:1::header"));
   EXPECT_THAT(all_text(report), HasSubstr("Возможно, имелось в виду «name»"));
 }
 
@@ -158,6 +174,14 @@ TEST_F(ImportFixture, JudgesFilesThatAreNoTable) {
   EXPECT_THAT(all_text(report), HasSubstr("methodists («Региональные методисты»)"));
 }
 
+TEST_F(ImportFixture, ShowsValuesOnOneLineWithoutControlCharacters) {
+  file("territories.csv", "code,name\n\"a\nb\x1B[2J\",А\n" + std::string(300, 'X') + ",Б\n");
+  auto db = registry();
+  const auto text = all_text(run(db));
+  EXPECT_THAT(text, HasSubstr("«a b [2J»"));
+  EXPECT_THAT(text, HasSubstr("«" + std::string(100, 'X') + "…»"));
+}
+
 TEST_F(ImportFixture, AHeaderAloneIsATableWithoutRows) {
   file("territories.csv", "code,name,center\n");
   auto db = registry();
@@ -170,7 +194,8 @@ TEST_F(ImportFixture, AcceptsShortRowsAndReportsLongOnes) {
   file("territories.csv", "code,name,center\na,А\nb,Б,В,\nc,В,Г,лишнее\n");
   file("municipalities.csv", "code,name,,\nx,Икс,,\ny,Игрек,,что-то\nz,Зет,,ещё\n");
   auto db = registry();
-  EXPECT_THAT(places(run(db)), ElementsAre("municipalities.csv:3::unnamed", "territories.csv:4::extra"));
+  EXPECT_THAT(places(run(db)),
+              ElementsAre("municipalities.csv:3::unnamed", "territories.csv:4::extra"));
 }
 
 TEST_F(ImportFixture, DoesNotBlameReferencesToRowsThatCouldNotBeRead) {
@@ -230,8 +255,8 @@ TEST_F(ImportFixture, RefusesBodiesFromOutsideAndOtherFaults) {
   std::filesystem::create_symlink(folder_ / "secret.md", folder_ / "in" / "bodies" / "link.md");
   std::string rows = "slug,municipality,title,kind,annotation,body,body_file,status,year\n";
   int number = 0;
-  for (const std::string path : {"../secret.md", "bodies/link.md", "bodies/absent.md", "bodies", "bodies/big.md",
-                                 "bodies/latin.md", "bodies/empty.md"}) {
+  for (const std::string path : {"../secret.md", "bodies/link.md", "bodies/absent.md", "bodies",
+                                 "bodies/big.md", "bodies/latin.md", "bodies/empty.md"}) {
     rows += fmt::format("p{},sever,Т,pedagogical,А,,{},draft,2025\n", ++number, path);
   }
   rows += "p8,sever,Т,pedagogical,А,Текст,bodies/empty.md,draft,2025\n";
@@ -239,12 +264,13 @@ TEST_F(ImportFixture, RefusesBodiesFromOutsideAndOtherFaults) {
   file("practices.csv", rows);
   auto db = registry();
   const auto report = run(db);
-  EXPECT_THAT(places(report),
-              ElementsAre("practices.csv:2:Файл описания:path", "practices.csv:3:Файл описания:path",
-                          "practices.csv:4:Файл описания:path", "practices.csv:5:Файл описания:path",
-                          "practices.csv:6:Файл описания:length", "practices.csv:7:Файл описания:encoding",
-                          "practices.csv:8:Файл описания:required", "practices.csv:9:Файл описания:both",
-                          "practices.csv:10::one_of"));
+  EXPECT_THAT(
+      places(report),
+      ElementsAre("practices.csv:2:Файл описания:path", "practices.csv:3:Файл описания:path",
+                  "practices.csv:4:Файл описания:path", "practices.csv:5:Файл описания:path",
+                  "practices.csv:6:Файл описания:length", "practices.csv:7:Файл описания:encoding",
+                  "practices.csv:8:Файл описания:required", "practices.csv:9:Файл описания:both",
+                  "practices.csv:10::one_of"));
   EXPECT_THAT(all_text(report), Not(HasSubstr("секрет")));
 }
 

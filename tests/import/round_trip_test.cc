@@ -21,36 +21,51 @@ class RoundTrip : public ImportFixture {
   }
 
   /// A value that every column of the form accepts, different from row to row.
-  std::string sample(const config::FormDefinition& form, const config::FormColumn& column, int row) {
+  std::string sample(const config::FormDefinition& form, const config::FormColumn& column,
+                     int row) {
     using config::ColumnType;
     const std::string n = std::to_string(row);
-    if (column.import_only || (!column.required && (row + static_cast<int>(column.key.size())) % 3 == 0 &&
-                               column.key != "body")) {
+    if (column.import_only ||
+        (!column.required && (row + static_cast<int>(column.key.size())) % 3 == 0 &&
+         column.key != "body")) {
       return {};
     }
     switch (column.type) {
-      case ColumnType::kCode: return form.table.substr(0, 3) + "-" + n;
-      case ColumnType::kReference: return column.references.substr(0, 3) + "-" + n;
+      case ColumnType::kCode:
+        return form.table.substr(0, 3) + "-" + n;
+      case ColumnType::kReference:
+        return column.references.substr(0, 3) + "-" + n;
       case ColumnType::kText:
         if (column.key == "oktmo") return "1234567" + n;
         return "Текст «" + n + "», \"кавычки\"\nи строка; таб\tвот";
-      case ColumnType::kMarkdown: return "    код\n\n## Раздел, \"" + n + "\"\n";
-      case ColumnType::kInteger: return std::to_string(1 + row % 4);
-      case ColumnType::kYear: return "202" + n;
-      case ColumnType::kNumber: return n + ",3333333";
-      case ColumnType::kBoolean: return row % 2 == 0 ? "да" : "0";
-      case ColumnType::kDate: return "0" + n + ".09.2024";
-      case ColumnType::kSchoolYear: return "202" + n + "/202" + std::to_string(row + 1);
+      case ColumnType::kMarkdown:
+        return "    код\n\n## Раздел, \"" + n + "\"\n";
+      case ColumnType::kInteger:
+        return std::to_string(1 + row % 4);
+      case ColumnType::kYear:
+        return "202" + n;
+      case ColumnType::kNumber:
+        return n + ",3333333";
+      case ColumnType::kBoolean:
+        return row % 2 == 0 ? "да" : "0";
+      case ColumnType::kDate:
+        return "0" + n + ".09.2024";
+      case ColumnType::kSchoolYear:
+        return "202" + n + "/202" + std::to_string(row + 1);
       case ColumnType::kEnum:
       case ColumnType::kList: {
-        if (column.type == ColumnType::kList && column.profile_values.empty()) return "чтение, письмо|5 класс";
+        if (column.type == ColumnType::kList && column.profile_values.empty())
+          return "чтение, письмо|5 класс";
         const auto& values =
             column.profile_values.empty() ? column.values : keys_.lists.at(column.profile_values);
         return values[static_cast<std::size_t>(row) % values.size()].title;
       }
-      case ColumnType::kUrl: return "https://school" + n + ".example/a,b";
-      case ColumnType::kEmail: return "m" + n + "@school.example";
-      case ColumnType::kFile: return "documents/plan-" + n + ".pdf";
+      case ColumnType::kUrl:
+        return "https://school" + n + ".example/a,b";
+      case ColumnType::kEmail:
+        return "m" + n + "@school.example";
+      case ColumnType::kFile:
+        return "documents/plan-" + n + ".pdf";
     }
     return {};
   }
@@ -66,7 +81,8 @@ TEST_F(RoundTrip, EveryTableAndTypeComesBackByteForByte) {
     };
     for (const auto& column : form.columns) cell(column.title, &column == &form.columns.back());
     for (int row = 1; row <= 6; ++row) {
-      for (const auto& column : form.columns) cell(sample(form, column, row), &column == &form.columns.back());
+      for (const auto& column : form.columns)
+        cell(sample(form, column, row), &column == &form.columns.back());
     }
     std::string name = form.title;
     std::replace(name.begin(), name.end(), '/', '-');

@@ -87,6 +87,8 @@ def figures_of(definition, period, rows, places):
     places: region (code, name), territories {code: name}, municipalities {code: (name, territory)}.
     """
     figures = []
+    everything = {code: rows.get(code, (0, 0)) for code in places.municipalities}
+    without_denominator = any(d is None for _, d in everything.values())
 
     def add(scope, code, name, parts):
         presence_total = definition.unit == "presence" and scope != "municipality"
@@ -94,14 +96,12 @@ def figures_of(definition, period, rows, places):
         target = definition.target
         if target is not None and presence_total:
             target = target * 100
-        denominators = [d for _, d in parts]
         figures.append(Figure(
             definition.id, scope, code, name, period.name,
             sum((Fraction(n) for n, _ in parts), Fraction(0)),
-            None if None in denominators else sum((Fraction(d) for d in denominators), Fraction(0)),
+            None if without_denominator else sum((Fraction(d) for _, d in parts), Fraction(0)),
             unit, target, definition.at_most))
 
-    everything = {code: rows.get(code, (0, 0)) for code in places.municipalities}
     add("region", *places.region, list(everything.values()))
     for code, name in places.territories.items():
         inside = [c for c, (_, territory) in places.municipalities.items() if territory == code]

@@ -1,8 +1,8 @@
 #include "registry/export.h"
 
-#include <fstream>
-
 #include <gtest/gtest.h>
+
+#include <fstream>
 
 #include "base/error.h"
 #include "base/files.h"
@@ -21,14 +21,16 @@ class Export : public ::testing::Test {
     fs::remove_all(out_);
     db_.execute(
         "CREATE TABLE notes (code TEXT, kind TEXT, text TEXT, score REAL, done INTEGER);"
-        "INSERT INTO notes VALUES ('b', 'x', 'a,b', 2.5, 1), ('a', NULL, 'line 1' || char(10) || 'line 2', 3.0, 0),"
+        "INSERT INTO notes VALUES ('b', 'x', 'a,b', 2.5, 1), ('a', NULL, 'line 1' || char(10) || "
+        "'line 2', 3.0, 0),"
         " ('a', '', 'say \"yes\"', NULL, NULL);");
   }
   ~Export() override { fs::remove_all(out_); }
 
   Database db_;
   fs::path out_;
-  ExportTable notes_{"notes", {"kind", "code", "text", "extra", "score", "done"}, {"code", "kind"}, {"extra"}};
+  ExportTable notes_{
+      "notes", {"kind", "code", "text", "extra", "score", "done"}, {"code", "kind"}, {"extra"}};
 };
 
 TEST_F(Export, WritesColumnsInOrderAndRowsByKey) {
@@ -45,7 +47,8 @@ TEST_F(Export, WritesColumnsInOrderAndRowsByKey) {
 TEST_F(Export, StreamsMoreThanItsBuffer) {
   db_.execute(
       "INSERT INTO notes SELECT 'c' || value, '', printf('%.200c', 'x'), value, 1 FROM ("
-      "WITH RECURSIVE n(value) AS (SELECT 1 UNION ALL SELECT value + 1 FROM n LIMIT 20000) SELECT value FROM n)");
+      "WITH RECURSIVE n(value) AS (SELECT 1 UNION ALL SELECT value + 1 FROM n LIMIT 20000) SELECT "
+      "value FROM n)");
   EXPECT_EQ(export_tables(db_, {notes_}, out_)[0].rows, 20003);
   EXPECT_GT(fs::file_size(out_ / "notes.csv"), 4000000U);
 }

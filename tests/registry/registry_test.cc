@@ -1,11 +1,11 @@
 #include "registry/registry.h"
 
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
 #include <fstream>
 #include <functional>
 #include <tuple>
-
-#include <gmock/gmock.h>
-#include <gtest/gtest.h>
 
 #include "base/error.h"
 #include "registry/table_writer.h"
@@ -69,11 +69,14 @@ TEST_F(RegistryFile, RefusesForeignNewerAndMissingFiles) {
 
 TEST_F(RegistryFile, ReadingIsTypedAndWritingIsConstrained) {
   auto db = open_or_create_registry(file_, schema_);
-  EXPECT_THAT(failure_of([&] { db.execute("INSERT INTO teachers VALUES ('t', 'x')"); }), HasSubstr("columns"));
+  EXPECT_THAT(failure_of([&] { db.execute("INSERT INTO teachers VALUES ('t', 'x')"); }),
+              HasSubstr("columns"));
   TableWriter writer(db, "subjects", {"code", "area", "name", "position"});
   writer.row({std::string("math"), std::string("М"), std::string("Алгебра"), Value{}});
   EXPECT_THROW(writer.row({std::string("short")}), base::Failure);
-  EXPECT_THROW(writer.row({std::string("bad"), std::string("М"), std::string("А"), std::string("x")}), base::Failure);
+  EXPECT_THROW(
+      writer.row({std::string("bad"), std::string("М"), std::string("А"), std::string("x")}),
+      base::Failure);
 
   auto query = db.prepare("SELECT code, position FROM subjects");
   ASSERT_TRUE(query.next());
@@ -100,8 +103,9 @@ TEST_F(RegistryFile, ATransactionRollsBackUnlessCommitted) {
 
 TEST_F(RegistryFile, TellsWhichTablesAQueryReads) {
   auto db = open_or_create_registry(file_, schema_);
-  EXPECT_THAT(db.tables_read_by("SELECT count(*) FROM teachers JOIN subjects ON subjects.code = subject"),
-              ::testing::ElementsAre("subjects", "teachers"));
+  EXPECT_THAT(
+      db.tables_read_by("SELECT count(*) FROM teachers JOIN subjects ON subjects.code = subject"),
+      ::testing::ElementsAre("subjects", "teachers"));
   EXPECT_THROW(db.tables_read_by("SELECT nothing FROM nowhere"), base::Failure);
 }
 

@@ -1,0 +1,92 @@
+#include "reports/findings_of_place.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "base/number.h"
+#include "base/text.h"
+
+namespace metodaktiv::reports {
+namespace {
+
+using config::Unit;
+using indicators::Figure;
+using indicators::Status;
+
+bool by_size(const Reading& a, const Reading& b) {
+  return std::abs(*a.moved.delta) > std::abs(*b.moved.delta);
+}
+
+std::string direction_note(const Reading& reading) {
+  if (reading.moved.mood == Mood::kNeutral) return {};
+  return reading.moved.mood == Mood::kGood ? ", ближе к цели" : ", дальше от цели";
+}
+
+}  // namespace
+
+PlaceFindings findings_of(const ReportContext& context, const indicators::Place& place) {
+  PlaceFindings findings;
+  for (const auto* indicator : context.indicators_of(place)) {
+    Reading reading;
+    reading.indicator = indicator;
+    reading.now = context.now(*indicator, place);
+    reading.before = context.before(*indicator, place);
+    reading.moved = change(reading.now, reading.before);
+    findings.all.push_back(reading);
+    findings.met += reading.now->status == Status::kMet;
+    findings.not_met += reading.now->status == Status::kNotMet;
+    if (reading.now->status == Status::kNotMet) findings.missed.push_back(reading);
+    if (!reading.now->scaled(2)) findings.no_data.push_back(reading);
+    const auto delta = reading.moved.delta.value_or(0);
+    if (delta == 0) continue;
+    if (reading.now->unit != Unit::kPercent) {
+      findings.other_moves.push_back(reading);
+    } else {
+      (delta > 0 ? findings.grown : findings.fallen).push_back(reading);
+    }
+  }
+  std::stable_sort(findings.grown.begin(), findings.grown.end(), by_size);
+  std::stable_sort(findings.fallen.begin(), findings.fallen.end(), by_size);
+  const auto rank = [](const Reading& r) { return r.now->unit == Unit::kPercent ? 1 : 0; };
+  std::stable_sort(findings.missed.begin(), findings.missed.end(),
+                   [&](const Reading& a, const Reading& b) {
+                     if (rank(a) != rank(b)) return rank(a) < rank(b);
+                     return rank(a) == 1 && distance_to_target(*a.now) > distance_to_target(*b.now);
+                   });
+  return findings;
+}
+
+std::string counted_out_of(const Figure& figure) {
+  if (figure.unit == Unit::kPresence || !figure.numerator || !figure.denominator) return {};
+  return fmt::format("{} из\u00A0{}", base::plain_russian(*figure.numerator),
+                     base::plain_russian(*figure.denominator));
+}
+
+std::string movement_sentence(const Reading& reading) {
+  const auto& [indicator, now, before, moved] = reading;
+  std::string text = fmt::format("«{}» — {} (год назад {}; {}{})", indicator->title, now->shown(),
+                                 before->shown(), shown(moved, now->unit), direction_note(reading));
+  if (now->unit == Unit::kPercent) text += fmt::format(": {}", counted_out_of(*now));
+  return text + ".";
+}
+
+std::string way_to_target(const Reading& reading) {
+  const auto& figure = *reading.now;
+  const auto need = needed(figure);
+  const auto target = indicators::shown_target(figure);
+  if (figure.unit == Unit::kPresence) return "сейчас этого нет, нужно обеспечить.";
+  std::string text = fmt::format("сейчас {} при цели {}", figure.shown(), target);
+  if (need.count > 0) {
+    const auto& words =
+        need.in_denominator ? reading.indicator->denominator : reading.indicator->numerator;
+    text += need.in_denominator
+                ? fmt::format("; цель будет достигнута, когда в знаменатель ({}) прибавится не менее {}",
+                              words, base::grouped(need.count))
+                : fmt::format("; до цели не хватает {} (в числителе — {})", base::grouped(need.count),
+                              words);
+  }
+  return text + ".";
+}
+
+}  // namespace metodaktiv::reports

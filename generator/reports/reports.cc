@@ -1,0 +1,103 @@
+#include "reports/reports.h"
+
+#include <functional>
+
+#include "base/parallel.h"
+#include "reports/context.h"
+#include "reports/form1_workbook.h"
+#include "reports/form2_workbook.h"
+#include "reports/kpi_workbook.h"
+#include "reports/municipality_text.h"
+#include "reports/region_text.h"
+#include "reports/summary_workbook.h"
+
+namespace metodaktiv::reports {
+namespace {
+
+using indicators::Place;
+
+const std::string kRegionFolder = "_region/";
+
+/// Collects what one folder got; each worker has its own.
+class PackWriter {
+ public:
+  PackWriter(base::FileSink& sink, std::string folder) : sink_(sink), folder_(std::move(folder)) {}
+
+  void workbook(const char* name, const std::function<void(const std::filesystem::path&)>& write) {
+    const std::string path = folder_ + name;
+    write(sink_.scratch(path));
+    sink_.adopt(path);
+    ++made.workbooks;
+  }
+  void text(const char* name, std::string_view bytes) {
+    sink_.write(folder_ + name, bytes);
+    ++made.texts;
+  }
+
+  ReportSummary made;
+
+ private:
+  base::FileSink& sink_;
+  std::string folder_;
+};
+
+const std::vector<const indicators::Form2Row*>& form2_of(const ReportContext& context,
+                                                         const Place& place) {
+  static const std::vector<const indicators::Form2Row*> kNone;
+  const auto found = context.form2.find(place.code);
+  return found == context.form2.end() ? kNone : found->second;
+}
+
+ReportSummary write_municipality(const ReportContext& context, const Place& place,
+                                 base::FileSink& sink) {
+  PackWriter pack(sink, place.code + "/");
+  pack.workbook("kpi.xlsx", [&](const auto& file) { write_kpi_workbook(context, place, file); });
+  if (const auto form = context.form1.find(place.code); form != context.form1.end()) {
+    pack.workbook("form-1.xlsx", [&](const auto& file) {
+      write_form1_workbook(context, place, *form->second, file);
+    });
+  }
+  pack.workbook("form-2.xlsx", [&](const auto& file) {
+    write_form2_workbook(context, place, form2_of(context, place), file);
+  });
+  pack.text("report.md", municipality_text(context, place));
+  return pack.made;
+}
+
+ReportSummary write_region(const ReportContext& context, base::FileSink& sink) {
+  PackWriter pack(sink, kRegionFolder);
+  const auto& region = context.input.results.region();
+  pack.workbook("summary.xlsx", [&](const auto& file) { write_summary_workbook(context, file); });
+  if (context.region_form1) {
+    pack.workbook("form-1.xlsx", [&](const auto& file) {
+      write_form1_workbook(context, region, *context.region_form1, file);
+    });
+  }
+  pack.workbook("form-2.xlsx", [&](const auto& file) {
+    write_form2_workbook(context, region, context.all_form2, file);
+  });
+  pack.text("indicators.csv", indicators::to_csv(context.input.results.all()));
+  pack.text("report.md", region_text(context));
+  return pack.made;
+}
+
+}  // namespace
+
+ReportSummary write_reports(const ReportInput& input, base::FileSink& sink) {
+  const ReportContext context(input);
+  const auto places = input.results.municipalities();
+  // The region's books are the largest: they start first.
+  std::vector<ReportSummary> made(places.size() + 1);
+  base::parallel_for(made.size(), input.jobs, [&](std::size_t i) {
+    made[i] = i == 0 ? write_region(context, sink)
+                     : write_municipality(context, places[i - 1], sink);
+  });
+  ReportSummary sum;
+  for (const auto& part : made) {
+    sum.workbooks += part.workbooks;
+    sum.texts += part.texts;
+  }
+  return sum;
+}
+
+}  // namespace metodaktiv::reports

@@ -1,0 +1,188 @@
+#include "reports/text_sections.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "base/number.h"
+#include "base/text.h"
+
+namespace metodaktiv::reports {
+namespace {
+
+using config::Unit;
+using indicators::Place;
+using indicators::Scope;
+
+constexpr std::size_t kMostMoves = 3;
+
+std::vector<std::string> sentences(const std::vector<Reading>& readings, std::size_t most) {
+  std::vector<std::string> result;
+  for (std::size_t i = 0; i < readings.size() && i < most; ++i) {
+    result.push_back(movement_sentence(readings[i]));
+  }
+  return result;
+}
+
+std::string place_words_of(const ReportContext& context, const Place& place,
+                           const config::IndicatorDefinition& indicator) {
+  const auto& spread = context.standings.of(indicator.id);
+  if (indicator.unit == Unit::kPresence) {
+    return fmt::format("есть у {} из {}", spread.present, spread.with_data);
+  }
+  const auto own = context.standings.place(indicator.id, place.code);
+  return own ? fmt::format("{} из {}", *own, spread.with_data) : std::string();
+}
+
+}  // namespace
+
+std::string with_source(const std::string& step, const std::string& source) {
+  return source.empty() ? step : fmt::format("{} Основание: {}.", step, source);
+}
+
+void write_front(Markdown& text, const ReportContext& context, const std::string& title,
+                 const std::string& subtitle) {
+  text.heading(1, title);
+  text.paragraph(subtitle);
+  text.paragraph(fmt::format("{} учебный год, по состоянию на {}. Источник: {}. Для служебного "
+                             "пользования.",
+                             context.year(), context.input.as_of.in_words(), context.made_from()));
+  if (context.year_is_running()) {
+    text.paragraph(fmt::format(
+        "Учебный год не завершён: значения текущего года рассчитаны на {}, прошлых лет — на 31 августа. "
+        "Сравнение с прошлым годом предварительное.",
+        context.input.as_of.dotted()));
+  }
+}
+
+void write_changes(Markdown& text, const ReportContext& context, const PlaceFindings& findings) {
+  text.heading(2, "Что изменилось за год");
+  if (findings.grown.empty() && findings.fallen.empty() && findings.other_moves.empty()) {
+    text.paragraph(fmt::format("По сравнению с {} учебным годом значения не изменились или сравнить их "
+                               "не с чем.",
+                               context.previous_year()));
+    return;
+  }
+  const auto part = [&](const char* title, const std::vector<Reading>& readings, std::size_t most) {
+    if (readings.empty()) return;
+    text.paragraph(title);
+    text.bullets(sentences(readings, most));
+  };
+  part("Больше всего выросли доли:", findings.grown, kMostMoves);
+  part("Больше всего снизились доли:", findings.fallen, kMostMoves);
+  part("Изменились количества и отношения:", findings.other_moves, findings.other_moves.size());
+}
+
+void write_missed_targets(Markdown& text, const PlaceFindings& findings) {
+  text.heading(2, "Что ниже цели");
+  if (findings.missed.empty()) {
+    text.paragraph(findings.met == 0 ? "Сравнивать с целями пока нечего: нет данных."
+                                     : "Все цели, по которым есть данные, достигнуты.");
+  } else {
+    std::vector<std::vector<std::string>> rows;
+    for (const auto& reading : findings.missed) {
+      const auto& figure = *reading.now;
+      const bool presence = figure.unit == Unit::kPresence;
+      rows.push_back({reading.indicator->title, figure.shown(), indicators::shown_target(figure),
+                      presence ? "" : shown_distance(distance_to_target(figure), figure.unit),
+                      counted_out_of(figure), reading.indicator->source});
+    }
+    text.table({"Показатель", "Сейчас", "Цель", "До цели", "Посчитано", "Основание"}, "lrrrrl", rows);
+  }
+  if (findings.no_data.empty()) return;
+  std::vector<std::string> titles;
+  for (const auto& reading : findings.no_data) {
+    titles.push_back(fmt::format("«{}»", reading.indicator->title));
+  }
+  text.paragraph(fmt::format("Нет данных для расчёта ({}): {}.",
+                             base::counted(static_cast<long long>(titles.size()), "показатель",
+                                           "показателя", "показателей"),
+                             base::join(titles, ", ")));
+}
+
+void write_indicator_tables(Markdown& text, const ReportContext& context, const Place& place) {
+  const bool whole_region = place.scope == Scope::kRegion;
+  text.heading(2, "Показатели");
+  for (const auto& group : context.input.profile.indicator_groups) {
+    const auto indicators = context.indicators_of(place, group.key);
+    if (indicators.empty()) continue;
+    text.heading(3, group.title);
+    std::vector<std::vector<std::string>> rows;
+    for (const auto* indicator : indicators) {
+      const auto* now = context.now(*indicator, place);
+      const auto* before = context.before(*indicator, place);
+      const auto& spread = context.standings.of(indicator->id);
+      std::vector<std::string> row = {indicator->title,
+                                      now->shown(),
+                                      indicators::shown_target(*now),
+                                      shown_status(*now),
+                                      before ? before->shown() : "",
+                                      shown(change(now, before), now->unit)};
+      if (whole_region) {
+        row.push_back(now->target ? fmt::format("{} из {}", spread.met, spread.met + spread.not_met)
+                                  : std::string());
+      } else {
+        row.push_back(place_words_of(context, place, *indicator));
+      }
+      row.push_back(indicator->unit != Unit::kPresence && spread.median
+                        ? shown_hundredths(*spread.median, indicator->unit)
+                        : std::string());
+      rows.push_back(std::move(row));
+    }
+    text.table({"Показатель", "Значение", "Цель", "Выполнение",
+                context.previous_year().empty() ? "Год назад" : context.previous_year(), "Изменение",
+                whole_region ? "Муниципалитетов достигли" : "Место", "Медиана"},
+               "lrrlrrrr", rows);
+  }
+}
+
+std::vector<std::pair<const indicators::Form1Row*, long long>> shortages(
+    const indicators::Form1* form) {
+  std::vector<std::pair<const indicators::Form1Row*, long long>> result;
+  if (!form) return result;
+  for (const auto& row : form->rows) {
+    const long long missing = row.recommended_min.value_or(0) - row.actual;
+    if (missing > 0) result.emplace_back(&row, missing);
+  }
+  return result;
+}
+
+void write_shortage(Markdown& text, const ReportContext& context, const indicators::Form1* form) {
+  text.heading(2, "Численный состав методистов");
+  if (!form) {
+    text.paragraph("Форма 1 не рассчитана: в реестре нет предметов.");
+    return;
+  }
+  const auto& norms = context.input.profile.norms;
+  const auto& total = form->total;
+  text.paragraph(fmt::format(
+      "{}: {}, {}. При норме один методист на {}–{} педагогов рекомендуется {}.",
+      form->scope == Scope::kRegion ? "В регионе" : "В муниципалитете",
+      base::counted(total.teachers.value_or(0), "педагог", "педагога", "педагогов"),
+      base::counted(total.actual, "действующий методист", "действующих методиста",
+                    "действующих методистов"),
+      norms.load_min, norms.load_max,
+      indicators::shown_recommended(total.recommended_min.value_or(0),
+                                    total.recommended_max.value_or(0))));
+  const auto missing = shortages(form);
+  if (missing.empty()) {
+    text.paragraph("По всем предметам методистов не меньше рекомендуемого.");
+    return;
+  }
+  std::vector<std::vector<std::string>> rows;
+  long long sum = 0;
+  for (const auto& [row, count] : missing) {
+    sum += count;
+    rows.push_back({row->subject_name, row->area, base::grouped(row->teachers.value_or(0)),
+                    indicators::shown_recommended(*row->recommended_min, *row->recommended_max),
+                    base::grouped(row->actual), base::grouped(count)});
+  }
+  text.paragraph(fmt::format(
+      "Методистов меньше рекомендуемого по {}; всего не хватает {}.",
+      base::counted(static_cast<long long>(missing.size()), "предмету", "предметам", "предметам"),
+      base::counted(sum, "методиста", "методистов", "методистов")));
+  text.table({"Предмет", "Область", "Педагогов", "Рекомендуется", "Фактически", "Не хватает"},
+             "llrrrr", rows);
+}
+
+}  // namespace metodaktiv::reports

@@ -1,0 +1,18 @@
+#pragma once
+
+#include <cstddef>
+#include <map>
+#include <string>
+
+#include "base/date.h"
+#include "config/region_profile.h"
+#include "config/site_config.h"
+
+namespace metodaktiv::site {
+
+/// datapackage.json: the Frictionless Data description of the open data files. `bytes` holds each
+/// resource's file size by its name.
+std::string data_package_json(const config::RegionProfile& profile, const config::SiteConfig& site,
+                              base::Date as_of, const std::map<std::string, std::size_t>& bytes);
+
+}  // namespace metodaktiv::site
