@@ -38,9 +38,10 @@ function(metodaktiv_small_site)
     elseif(step STREQUAL folder)
       set(command ${CMAKE_COMMAND} -E make_directory ${SMALL_SITE_DIR})
     elseif(step STREQUAL demo)
-      set(command metodaktiv demo --registry ${SMALL_SITE_DIR}/registry.db --scale 0.05)
+      set(command metodaktiv demo --registry ${SMALL_SITE_DIR}/registry.db --scale 0.05
+                                  --as-of 2026-11-20)
     else()
-      set(command metodaktiv build --registry ${SMALL_SITE_DIR}/registry.db
+      set(command metodaktiv build --registry ${SMALL_SITE_DIR}/registry.db --as-of 2026-11-20
                                    --out ${SMALL_SITE_DIR}/site)
     endif()
     add_test(NAME small_site.${step} COMMAND ${command} WORKING_DIRECTORY ${PROJECT_SOURCE_DIR})

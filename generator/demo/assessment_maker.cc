@@ -22,17 +22,21 @@ AssessmentMaker::AssessmentMaker(DemoContext& context, registry::Database& datab
                   {"iom", "section", "title", "details", "hours", "due_on", "done_on", "reflection"}) {}
 
 void AssessmentMaker::make(Municipality& m) {
-  for (std::size_t year = 0; year < kYears; ++year) make_year(m, year);
+  for (std::size_t slot = 0; slot <= kYears; ++slot) make_year(m, slot);
 }
 
-std::size_t AssessmentMaker::draw_level(const Teacher& teacher, std::size_t year, Random& random) const {
+base::SchoolYear AssessmentMaker::school_year(std::size_t slot) const {
+  return slot == 0 ? context_.years.front().previous() : context_.years[slot - 1];
+}
+
+std::size_t AssessmentMaker::draw_level(const Teacher& teacher, std::size_t slot, Random& random) const {
   // Most teachers keep their place among the others from year to year, some move.
   double place = teacher.skill;
   if (random.chance(0.45)) place += random.between(-0.16, 0.18);
   place = std::clamp(place, 0.0, 0.999);
   const auto& first = context_.settings.levels_first;
   const auto& last = context_.settings.levels_last;
-  const double part = static_cast<double>(year) / static_cast<double>(kYears - 1);
+  const double part = static_cast<double>(slot) / static_cast<double>(kYears);
   double total = 0;
   for (std::size_t i = 0; i < first.size(); ++i) total += first[i] + part * (last[i] - first[i]);
   for (std::size_t i = 0; i < first.size(); ++i) {
@@ -42,9 +46,10 @@ std::size_t AssessmentMaker::draw_level(const Teacher& teacher, std::size_t year
   return first.size() - 1;
 }
 
-void AssessmentMaker::make_year(Municipality& m, std::size_t year) {
-  const auto school_year = context_.years[year];
-  Random random(context_.seed, "assessments " + school_year.text(), m.code);
+void AssessmentMaker::make_year(Municipality& m, std::size_t slot) {
+  const auto school = school_year(slot);
+  const std::size_t year = slot == 0 ? 0 : slot - 1;
+  Random random(context_.seed, "assessments " + school.text(), m.code);
   const auto& settings = context_.settings;
   const double share = context_.rate(settings.assessed, m, year);
   const YearRates rates{context_.rate(settings.iom_developed, m, year),
@@ -52,32 +57,32 @@ void AssessmentMaker::make_year(Municipality& m, std::size_t year) {
                         context_.rate(settings.iom_digital, m, year),
                         context_.rate(settings.iom_voluntary, m, year),
                         context_.rate(settings.iom_detailed, m, year),
-                        static_cast<int>(60 + 200 * (1.0 - m.quality))};
+                        static_cast<int>(24 + 230 * (1.0 - m.quality) * (1.0 - m.quality))};
   const auto& kind = context_.profile.terms.assessment_short;
   for (auto& t : m.teachers) {
-    const bool again = year > 0 && t.level[year - 1] >= 0 &&
-                       context_.profile.levels[static_cast<std::size_t>(t.level[year - 1])].deficit;
+    const bool again = slot > 0 && t.level[slot - 1] >= 0 &&
+                       context_.profile.levels[static_cast<std::size_t>(t.level[slot - 1])].deficit;
     const double wanted = share * context_.words(t.subject).assessed / 100.0 * (again ? 1.5 : 1.0);
     if (!random.percent(wanted)) continue;
     const bool autumn = random.chance(0.75);
-    const auto on = autumn ? day_between(random, day_of(school_year, "09-08"), day_of(school_year, "10-30"))
-                           : day_between(random, day_of(school_year, "02-01"), day_of(school_year, "04-15"));
+    const auto on = autumn ? day_between(random, day_of(school, "09-08"), day_of(school, "10-30"))
+                           : day_between(random, day_of(school, "02-01"), day_of(school, "04-15"));
     if (!context_.past(on) || !t.works_on(on)) continue;
-    auto level = draw_level(t, year, random);
-    assessments_.row({t.code, school_year.text(), context_.profile.levels[level].key, on.iso(), kind});
+    auto level = draw_level(t, slot, random);
+    assessments_.row({t.code, school.text(), context_.profile.levels[level].key, on.iso(), kind});
     const bool deficit = context_.profile.levels[level].deficit;
-    t.level[year] = static_cast<int>(level);
-    make_route(m, t, year, on, rates, random);
+    t.level[slot] = static_cast<int>(level);
+    make_route(m, t, slot, on, rates, random);
     // A few are assessed again in the same year, usually with a better result.
     const auto second = on.plus_days(random.between(90, 160));
-    if (deficit && random.chance(0.05) && context_.past(second) && second <= school_year.last_day() &&
+    if (deficit && random.chance(0.05) && context_.past(second) && second <= school.last_day() &&
         t.works_on(second)) {
       level = std::min(level + 1, context_.profile.levels.size() - 1);
-      assessments_.row({t.code, school_year.text(), context_.profile.levels[level].key, second.iso(),
+      assessments_.row({t.code, school.text(), context_.profile.levels[level].key, second.iso(),
                         kind + ", повторно"});
-      t.level[year] = static_cast<int>(level);
+      t.level[slot] = static_cast<int>(level);
     }
-    if (year + 1 < kYears && deficit) t.skill = std::min(0.999, t.skill + random.between(0.0, 0.1));
+    if (deficit) t.skill = std::min(0.999, t.skill + random.between(0.0, 0.1));
   }
 }
 
@@ -97,9 +102,9 @@ const Methodist* AssessmentMaker::methodist_for(const Municipality& m, std::size
   return nullptr;
 }
 
-void AssessmentMaker::make_route(const Municipality& m, const Teacher& t, std::size_t year,
+void AssessmentMaker::make_route(const Municipality& m, const Teacher& t, std::size_t slot,
                                  base::Date assessed, const YearRates& rates, Random& random) {
-  const bool deficit = context_.profile.levels[static_cast<std::size_t>(t.level[year])].deficit;
+  const bool deficit = context_.profile.levels[static_cast<std::size_t>(t.level[slot])].deficit;
   if (!random.percent(deficit ? rates.developed + 2 : rates.voluntary)) return;
   const auto created = assessed.plus_days(random.between(3, 26));
   if (!context_.past(created)) return;
@@ -128,7 +133,7 @@ void AssessmentMaker::make_route(const Municipality& m, const Teacher& t, std::s
       random.chance(0.97) ? methodist_for(m, t.subject, created, random) : nullptr;
   const auto code = context_.code("iom", context_.counters.ioms);
   ioms_.row({code, t.code, methodist ? registry::Value(methodist->code) : std::monostate{},
-             context_.years[year].text(), created.iso(), number(stage), status, date_or_null(completed),
+             school_year(slot).text(), created.iso(), number(stage), status, date_or_null(completed),
              flag(random.percent(rates.digital))});
   if (status != "draft" && status != "cancelled" && random.percent(rates.detailed)) {
     write_activities(t, code, created, completed, random);

@@ -119,7 +119,7 @@ std::optional<std::size_t> MethodistMaker::choose_teacher(const Municipality& m,
   if (candidates.empty()) return std::nullopt;
   std::size_t best = random.pick(candidates);
   if (random.chance(0.06)) return best;  // not every choice follows the rules
-  for (int attempt = 0; attempt < 12; ++attempt) {
+  for (int attempt = 0; attempt < 4; ++attempt) {
     const std::size_t other = random.pick(candidates);
     if (suitability(m, m.teachers[other], context_.today) >
         suitability(m, m.teachers[best], context_.today)) {

@@ -42,7 +42,8 @@ struct Teacher {
   bool manager = false;
   std::optional<base::Date> dismissed;
   double skill = 0;  ///< 0…1, place among all teachers
-  std::array<int, kYears> level{-1, -1, -1};  ///< in RegionProfile::levels, -1 not assessed
+  /// In RegionProfile::levels, -1 not assessed; first the year before the three, then those.
+  std::array<int, kYears + 1> level{-1, -1, -1, -1};
   bool methodist = false;
 
   [[nodiscard]] bool works_on(base::Date date) const {

@@ -46,7 +46,7 @@ ServiceMaker::VisitPools ServiceMaker::visit_pools(const Municipality& m, std::s
     if (!t.works_on(context_.as_of(year)) || !t.works_on(first_day.plus_days(30))) continue;
     pools.all.push_back(i);
     if (t.since && t.experience(first_day) < 3) pools.young.push_back(i);
-    const int level = t.level[year] >= 0 ? t.level[year] : year > 0 ? t.level[year - 1] : -1;
+    const int level = t.level[year + 1] >= 0 ? t.level[year + 1] : t.level[year];
     if (level < 0) continue;
     if (context_.profile.levels[static_cast<std::size_t>(level)].deficit) pools.low.push_back(i);
     if (level >= top) pools.high.push_back(i);

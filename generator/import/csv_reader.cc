@@ -16,8 +16,8 @@
 namespace metodaktiv::import {
 namespace {
 
-constexpr std::size_t kChunk = 1024 * 1024;
-constexpr std::size_t kSample = 256 * 1024;
+constexpr std::size_t kChunk = std::size_t{1} << 20;
+constexpr std::size_t kSample = std::size_t{1} << 18;
 constexpr std::array<char, 3> kSeparators = {',', ';', '\t'};
 
 /// Calls `use` with the file's bytes piece by piece until it returns false.

@@ -28,6 +28,9 @@ CREATE TEMP TABLE methodist_names AS
 SELECT code, last_name || ' ' || first_name || ifnull(' ' || nullif(patronymic, ''), '') AS name
 FROM main.methodists;
 CREATE UNIQUE INDEX temp.methodist_names_code ON methodist_names (code);
+CREATE UNIQUE INDEX IF NOT EXISTS temp.active_methodists_code ON active_methodists (code);
+CREATE INDEX IF NOT EXISTS temp.methodist_criteria_methodist ON methodist_criteria (methodist);
+CREATE INDEX IF NOT EXISTS temp.current_teachers_organization ON current_teachers (organization);
 )sql";
 
 // The gate's rule (data/publication.sql): a recorded withdrawal ends consent whatever its date, unless it

@@ -18,7 +18,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::size_t kBufferBytes = 1024 * 1024;
+constexpr std::size_t kBufferBytes = std::size_t{1} << 20;
 
 /// A file that is written beside its place and removed again unless it is put there.
 class AsideFile {

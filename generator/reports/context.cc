@@ -70,7 +70,7 @@ workbook::Properties ReportContext::properties(const std::string& title) const {
 }
 
 std::string ReportContext::made_from() const {
-  return fmt::format("Региональный реестр, программа «Методактив» {}", input.program_version);
+  return fmt::format("региональный реестр, программа «Методактив» {}", input.program_version);
 }
 
 bool ReportContext::year_is_running() const {

@@ -20,10 +20,11 @@ struct ReportContext {
   const ReportInput& input;
   Standings standings;
   RegistryFacts facts;
-  std::map<std::string, std::vector<const indicators::Form2Row*>> form2;  ///< by methodist's municipality
+  std::map<std::string, std::vector<const indicators::Form2Row*>>
+      form2;  ///< by methodist's municipality
   std::vector<const indicators::Form2Row*> all_form2;
-  std::map<std::string, std::vector<MethodistLoad>> loads;                ///< by municipality
-  std::map<std::string, const indicators::Form1*> form1;                  ///< municipalities by code
+  std::map<std::string, std::vector<MethodistLoad>> loads;  ///< by municipality
+  std::map<std::string, const indicators::Form1*> form1;    ///< municipalities by code
   const indicators::Form1* region_form1 = nullptr;
 
   [[nodiscard]] const std::string& year() const { return input.results.current_year(); }
@@ -40,13 +41,14 @@ struct ReportContext {
                                                  const indicators::Place& place) const {
     return figure(indicator, place, previous_year());
   }
-  /// Indicators of a group (all for an empty key) that are computed for the place, in profile order.
+  /// Indicators of a group (all for an empty key) that are computed for the place, in profile
+  /// order.
   [[nodiscard]] std::vector<const config::IndicatorDefinition*> indicators_of(
       const indicators::Place& place, std::string_view group = {}) const;
   [[nodiscard]] PlaceWords words(const indicators::Place& place) const;
   /// Properties with the fixed date; the title says what the workbook is and whose.
   [[nodiscard]] workbook::Properties properties(const std::string& title) const;
-  /// «Региональный реестр, программа «Методактив» 0.1.0».
+  /// «региональный реестр, программа «Методактив» 0.1.0».
   [[nodiscard]] std::string made_from() const;
   /// True while the school year of the as-of date still runs, so that its figures are not complete.
   [[nodiscard]] bool year_is_running() const;

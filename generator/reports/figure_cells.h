@@ -6,8 +6,8 @@
 
 namespace metodaktiv::reports {
 
-/// The number that stands in a cell for a figure: the machine value of docs/indicators.md (two decimals),
-/// percents as their hundredth part. Empty without data.
+/// The number that stands in a cell for a figure: the machine value of docs/indicators.md (two
+/// decimals), percents as their hundredth part. Empty without data.
 std::optional<double> cell_value(const indicators::Figure& figure);
 
 /// The figure as a number, or «нет данных» as text. A nullptr counts as no data.

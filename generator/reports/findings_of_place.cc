@@ -1,8 +1,8 @@
 #include "reports/findings_of_place.h"
 
-#include <algorithm>
-
 #include <fmt/format.h>
+
+#include <algorithm>
 
 #include "base/number.h"
 #include "base/text.h"
@@ -81,10 +81,11 @@ std::string way_to_target(const Reading& reading) {
     const auto& words =
         need.in_denominator ? reading.indicator->denominator : reading.indicator->numerator;
     text += need.in_denominator
-                ? fmt::format("; цель будет достигнута, когда в знаменатель ({}) прибавится не менее {}",
-                              words, base::grouped(need.count))
-                : fmt::format("; до цели не хватает {} (в числителе — {})", base::grouped(need.count),
-                              words);
+                ? fmt::format(
+                      "; цель будет достигнута, когда в знаменатель ({}) прибавится не менее {}",
+                      words, base::grouped(need.count))
+                : fmt::format("; до цели не хватает {} (в числителе — {})",
+                              base::grouped(need.count), words);
   }
   return text + ".";
 }

@@ -17,11 +17,11 @@ struct Reading {
 
 /// What the analytical texts say about the figures of one place, worked out by rules.
 struct PlaceFindings {
-  std::vector<Reading> all;         ///< profile order
-  std::vector<Reading> grown;       ///< shares that grew, most first
-  std::vector<Reading> fallen;      ///< shares that fell, most first
-  std::vector<Reading> other_moves; ///< ratios, counts and presence that changed, profile order
-  std::vector<Reading> missed;      ///< targets missed: presence first, then the farthest share first
+  std::vector<Reading> all;          ///< profile order
+  std::vector<Reading> grown;        ///< shares that grew, most first
+  std::vector<Reading> fallen;       ///< shares that fell, most first
+  std::vector<Reading> other_moves;  ///< ratios, counts and presence that changed, profile order
+  std::vector<Reading> missed;  ///< targets missed: presence first, then the farthest share first
   std::vector<Reading> no_data;
   int met = 0, not_met = 0;
 };

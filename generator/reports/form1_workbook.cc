@@ -1,9 +1,9 @@
 #include "reports/form1_workbook.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
-
-#include <fmt/format.h>
 
 #include "reports/form_styles.h"
 #include "reports/kpi_workbook.h"
@@ -25,9 +25,10 @@ void write_top(Sheet& sheet, const FormStyles& styles, const ReportContext& cont
                const std::string& place) {
   sheet.merge(0, kTeachers, 0, kActual, "Приложение", styles.right);
   sheet.merge(1, kTeachers, 1, kActual, "Форма 1", styles.right_strong);
-  sheet.merge(2, kSubject, 2, kActual,
-              "к Примерному порядку закрепления региональных методистов за педагогическими работниками",
-              styles.right);
+  sheet.merge(
+      2, kSubject, 2, kActual,
+      "к Примерному порядку закрепления региональных методистов за педагогическими работниками",
+      styles.right);
   sheet.row_height(2, 34);
   sheet.merge(4, 0, 4, kActual,
               fmt::format("Численный состав регионального методического актива в {} учебном году",
@@ -146,10 +147,14 @@ void fill_provision(Sheet& sheet, const SheetStyles& styles, const ReportContext
                     const PlaceWords& words, const Form1& form) {
   constexpr int kTable = 3;
   constexpr std::array<double, 8> kTableWidths = {34, 30, 15, 15, 15, 14, 13, 20};
-  constexpr std::array<const char*, 8> kHeaders = {
-      "Предметная область", "Учебный предмет",    "Педагогических работников",
-      "Рекомендуется, не менее", "Рекомендуется, не более", "Фактически методистов",
-      "Не хватает",         "Обеспеченность"};
+  constexpr std::array<const char*, 8> kHeaders = {"Предметная область",
+                                                   "Учебный предмет",
+                                                   "Педагогических работников",
+                                                   "Рекомендуется, не менее",
+                                                   "Рекомендуется, не более",
+                                                   "Фактически методистов",
+                                                   "Не хватает",
+                                                   "Обеспеченность"};
   write_heading(sheet, styles, context, "Обеспеченность методистами", words.with_kind);
   for (std::size_t i = 0; i < kTableWidths.size(); ++i) {
     sheet.column(static_cast<int>(i), static_cast<int>(i), kTableWidths[i]);
@@ -179,12 +184,13 @@ void fill_provision(Sheet& sheet, const SheetStyles& styles, const ReportContext
   }
   if (!form.rows.empty()) sheet.autofilter(kTable, 0, row, 7);
   const auto& norms = context.input.profile.norms;
-  sheet.merge(row + 1, 0, row + 1, 7,
-              fmt::format("Рекомендуется один методист на {}–{} педагогических работников; число "
-                          "округляется до целого по каждому предмету, поэтому в строке «ВСЕГО» формы 1, "
-                          "рассчитанной от общего числа, оно может отличаться от суммы по предметам.",
-                          norms.load_min, norms.load_max),
-              styles.note);
+  sheet.merge(
+      row + 1, 0, row + 1, 7,
+      fmt::format("Рекомендуется один методист на {}–{} педагогических работников; число "
+                  "округляется до целого по каждому предмету, поэтому в строке «ВСЕГО» формы 1, "
+                  "рассчитанной от общего числа, оно может отличаться от суммы по предметам.",
+                  norms.load_min, norms.load_max),
+      styles.note);
   sheet.row_height(row + 1, 30);
   sheet.freeze(kTable + 1, 0);
   auto page = analytical_page(context, words.name, "Обеспеченность методистами");

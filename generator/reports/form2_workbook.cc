@@ -1,9 +1,9 @@
 #include "reports/form2_workbook.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
-
-#include <fmt/format.h>
 
 #include "base/text.h"
 #include "reports/form_styles.h"
@@ -24,9 +24,10 @@ constexpr double kLeastHeight = 17;
 
 void write_approval(Sheet& sheet, const FormStyles& styles) {
   sheet.merge(0, kOrganization, 0, kTeachers, "Форма 2", styles.right_strong);
-  sheet.merge(1, kMunicipality, 1, kTeachers,
-              "к Примерному порядку закрепления региональных методистов за педагогическими работниками",
-              styles.right);
+  sheet.merge(
+      1, kMunicipality, 1, kTeachers,
+      "к Примерному порядку закрепления региональных методистов за педагогическими работниками",
+      styles.right);
   sheet.row_height(1, 33);
   sheet.merge(2, kOrganization, 2, kTeachers, "УТВЕРЖДАЮ", styles.center);
   sheet.row_height(2, 22);
@@ -60,7 +61,8 @@ void write_title(Sheet& sheet, const FormStyles& styles, const ReportContext& co
   sheet.merge(12, kSubject, 12, kMunicipality, "(название субъекта Российской Федерации)",
               styles.caption);
   sheet.row_height(12, 12);
-  sheet.merge(13, 0, 13, kTeachers, fmt::format("в {} учебном году", context.year()), styles.center);
+  sheet.merge(13, 0, 13, kTeachers, fmt::format("в {} учебном году", context.year()),
+              styles.center);
   sheet.row_height(13, 18);
 }
 
@@ -111,7 +113,8 @@ void write_block(Sheet& sheet, const FormStyles& styles, int first, int number,
     i = end;
   }
   const auto& head = *block.front();
-  const double wanted = std::max(height_of(head.full_name, kName), height_of(head.other_direction, kOther));
+  const double wanted =
+      std::max(height_of(head.full_name, kName), height_of(head.other_direction, kOther));
   if (wanted > total) heights.back() += wanted - total;
 
   sheet.merge(first, kNumber, last, kNumber, "", styles.integer);
@@ -161,15 +164,20 @@ void fill_load(Sheet& sheet, const SheetStyles& styles, const ReportContext& con
                const indicators::Place& place, const std::vector<MethodistLoad>& loads) {
   constexpr int kTable = 3;
   constexpr std::array<double, 8> kTableWidths = {6, 38, 26, 26, 14, 14, 16, 20};
-  constexpr std::array<const char*, 8> kHeaders = {
-      "№",           "Методист",   "Предмет",           "Муниципалитет",
-      "Организаций", "Педагогов", "Отклонение от нормы", "Нагрузка"};
+  constexpr std::array<const char*, 8> kHeaders = {"№",
+                                                   "Методист",
+                                                   "Предмет",
+                                                   "Муниципалитет",
+                                                   "Организаций",
+                                                   "Педагогов",
+                                                   "Отклонение от нормы",
+                                                   "Нагрузка"};
   const auto& norms = context.input.profile.norms;
   const auto words = context.words(place);
-  write_heading(sheet, styles, context,
-                fmt::format("Нагрузка методистов (норма {}–{} педагогов)", norms.load_min,
-                            norms.load_max),
-                words.with_kind);
+  write_heading(
+      sheet, styles, context,
+      fmt::format("Нагрузка методистов (норма {}–{} педагогов)", norms.load_min, norms.load_max),
+      words.with_kind);
   for (std::size_t i = 0; i < kTableWidths.size(); ++i) {
     sheet.column(static_cast<int>(i), static_cast<int>(i), kTableWidths[i]);
     sheet.text(kTable, static_cast<int>(i), kHeaders[i], styles.header);
@@ -188,19 +196,19 @@ void fill_load(Sheet& sheet, const SheetStyles& styles, const ReportContext& con
     sheet.number(row, 5, static_cast<double>(load.teachers), styles.integer);
     sheet.number(row, 6, static_cast<double>(load.deviation), styles.deviation);
     sheet.text(row, 7, shown(load.verdict), styles.verdict(load.verdict));
-    sheet.row_height(row, std::max({16.0,
-                                    workbook::fitting_height(load.full_name, kTableWidths[1],
-                                                             style::body()),
-                                    workbook::fitting_height(load.subject, kTableWidths[2],
-                                                             style::body())}));
+    sheet.row_height(
+        row,
+        std::max({16.0, workbook::fitting_height(load.full_name, kTableWidths[1], style::body()),
+                  workbook::fitting_height(load.subject, kTableWidths[2], style::body())}));
   }
   if (!loads.empty()) sheet.autofilter(kTable, 0, row, 7);
   const auto sum = totals(loads);
-  sheet.merge(row + 1, 0, row + 1, 7,
-              fmt::format("В норме — {}, выше нормы — {}, ниже нормы — {}. Нагрузка методиста — сумма "
-                          "закреплённых педагогов по всем организациям.",
-                          sum.within, sum.above, sum.below),
-              styles.note);
+  sheet.merge(
+      row + 1, 0, row + 1, 7,
+      fmt::format("В норме — {}, выше нормы — {}, ниже нормы — {}. Нагрузка методиста — сумма "
+                  "закреплённых педагогов по всем организациям.",
+                  sum.within, sum.above, sum.below),
+      styles.note);
   sheet.row_height(row + 1, 18);
   sheet.freeze(kTable + 1, 2);
   auto page = analytical_page(context, words.name, "Нагрузка методистов");
@@ -218,8 +226,7 @@ void write_form2_workbook(const ReportContext& context, const indicators::Place&
   Sheet sheet = book.add_sheet("Форма 2");
   fill_form(sheet, FormStyles(book), context, rows);
   Sheet load = book.add_sheet("Нагрузка");
-  fill_load(load, SheetStyles(book), context, place,
-            loads(rows, context.input.profile.norms));
+  fill_load(load, SheetStyles(book), context, place, loads(rows, context.input.profile.norms));
   book.save();
 }
 

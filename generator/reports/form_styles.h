@@ -16,7 +16,8 @@ workbook::Style header();   ///< of a table
 struct FormStyles {
   explicit FormStyles(workbook::Workbook& book);
 
-  workbook::Format plain, right, right_strong, center, center_strong, title, line, caption, caption_left;
+  workbook::Format plain, right, right_strong, center, center_strong, title, line, caption,
+      caption_left;
   workbook::Format header, text, text_center, integer, total_text, total_integer, total_center;
 };
 

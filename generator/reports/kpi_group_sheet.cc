@@ -1,7 +1,7 @@
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
-
-#include <fmt/format.h>
 
 #include "base/text.h"
 #include "reports/figure_cells.h"
@@ -42,7 +42,8 @@ struct Layout {
 };
 
 /// Rows with the same unit stand together, so that one chart covers them.
-std::vector<const IndicatorDefinition*> by_unit(std::vector<const IndicatorDefinition*> indicators) {
+std::vector<const IndicatorDefinition*> by_unit(
+    std::vector<const IndicatorDefinition*> indicators) {
   std::stable_sort(indicators.begin(), indicators.end(),
                    [](const auto* a, const auto* b) { return a->unit < b->unit; });
   return indicators;
@@ -84,10 +85,8 @@ void write_row(Sheet& sheet, int row, const SheetStyles& styles, const ReportCon
     const auto* figure = context.figure(indicator, place, years[static_cast<std::size_t>(i)]);
     write_value(sheet, row, at.value(i), styles, figure,
                 styles.value(indicator.unit, i == at.years - 1));
-    write_count(sheet, row, at.numerator(i), styles,
-                figure ? figure->numerator : std::nullopt);
-    write_count(sheet, row, at.denominator(i), styles,
-                figure ? figure->denominator : std::nullopt);
+    write_count(sheet, row, at.numerator(i), styles, figure ? figure->numerator : std::nullopt);
+    write_count(sheet, row, at.denominator(i), styles, figure ? figure->denominator : std::nullopt);
   }
   write_change(sheet, row, at.change(), styles, now, context.before(indicator, place));
   write_target(sheet, row, at.target(), styles, *now);
@@ -129,7 +128,8 @@ Chart percent_chart(const Sheet& sheet, const ReportContext& context, const Plac
   for (int i = 0; i < at.years; ++i) {
     const bool current = i == at.years - 1;
     const auto shade = static_cast<std::size_t>(std::max(0, 3 - at.years + i));
-    chart.series.push_back({years[static_cast<std::size_t>(i)], sheet.range(first_row, 0, last_row, 0),
+    chart.series.push_back({years[static_cast<std::size_t>(i)],
+                            sheet.range(first_row, 0, last_row, 0),
                             sheet.range(first_row, at.value(i), last_row, at.value(i)),
                             kShades[std::min<std::size_t>(shade, 2)], false, current});
   }
@@ -142,7 +142,8 @@ Chart history_chart(Sheet& sheet, const SheetStyles& styles, const ReportContext
                     const Place& place, const IndicatorDefinition& indicator, int row,
                     const Layout& at) {
   const auto* now = context.now(indicator, place);
-  const auto years = sheet.range(kHeaderRow + 1, at.value(0), kHeaderRow + 1, at.value(at.years - 1));
+  const auto years =
+      sheet.range(kHeaderRow + 1, at.value(0), kHeaderRow + 1, at.value(at.years - 1));
   Chart chart;
   chart.kind = now->target ? ChartKind::kLine : ChartKind::kColumn;
   chart.title = indicator.short_title;
@@ -169,7 +170,8 @@ Chart history_chart(Sheet& sheet, const SheetStyles& styles, const ReportContext
 
 /// Lays charts out in two columns below the table; returns the row behind the last one.
 int place_charts(Sheet& sheet, std::vector<Chart> charts, int row, const Layout& at) {
-  const int half = static_cast<int>(kTitleWidth + kYearWidth * at.years + 24) * kPixelsPerUnit - kGap;
+  const int half =
+      static_cast<int>(kTitleWidth + kYearWidth * at.years + 24) * kPixelsPerUnit - kGap;
   const int other = static_cast<int>(17 + kCountWidth * 2 * at.years) * kPixelsPerUnit - kGap;
   int rows[2] = {row, row};
   for (auto& chart : charts) {

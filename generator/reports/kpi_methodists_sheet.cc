@@ -1,7 +1,7 @@
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
-
-#include <fmt/format.h>
 
 #include "reports/kpi_workbook.h"
 #include "workbook/measure.h"
@@ -29,7 +29,8 @@ int write_headers(Sheet& sheet, const SheetStyles& styles,
   double height = 0;
   for (const auto& criterion : criteria) {
     sheet.text(kHeaderRow, column++, criterion.title, styles.header);
-    height = std::max(height, workbook::fitting_height(criterion.title, kCriterionWidth, style::header()));
+    height = std::max(height,
+                      workbook::fitting_height(criterion.title, kCriterionWidth, style::header()));
   }
   sheet.text(kHeaderRow, column, "Все требования", styles.header);
   sheet.column(kFirstCriterion, column, kCriterionWidth);
@@ -40,8 +41,8 @@ int write_headers(Sheet& sheet, const SheetStyles& styles,
 /// How many of the rows say «да», as a formula over the table, so that an edited row counts anew.
 void write_total(Sheet& sheet, int row, int column, int first, int last, int yes,
                  const SheetStyles& styles) {
-  const auto range = fmt::format("{}:{}", workbook::cell_name(first, column),
-                                 workbook::cell_name(last, column));
+  const auto range =
+      fmt::format("{}:{}", workbook::cell_name(first, column), workbook::cell_name(last, column));
   sheet.formula(row, column, fmt::format("=COUNTIF({},\"да\")/ROWS({})", range, range),
                 static_cast<double>(yes) / (last - first + 1), styles.total_percent);
 }
@@ -78,15 +79,16 @@ void fill_methodists_sheet(Sheet& sheet, const SheetStyles& styles, const Report
     }
     answer(last_column, card.meets_all);
     sheet.row_height(
-        row, std::max({16.0, workbook::fitting_height(card.full_name, kWidths[kName], style::body()),
-                       workbook::fitting_height(card.subject, kWidths[kSubject], style::body()),
-                       workbook::fitting_height(card.organization, kWidths[kOrganization],
-                                                style::body())}));
+        row,
+        std::max(
+            {16.0, workbook::fitting_height(card.full_name, kWidths[kName], style::body()),
+             workbook::fitting_height(card.subject, kWidths[kSubject], style::body()),
+             workbook::fitting_height(card.organization, kWidths[kOrganization], style::body())}));
   }
   if (cards.empty()) {
     ++row;
-    sheet.merge(row, 0, row, last_column, "В муниципалитете нет действующих региональных методистов.",
-                styles.text);
+    sheet.merge(row, 0, row, last_column,
+                "В муниципалитете нет действующих региональных методистов.", styles.text);
   } else {
     sheet.autofilter(kHeaderRow, 0, row, last_column);
     sheet.merge(row + 1, 0, row + 1, kSince, "Доля методистов, отвечающих требованию",

@@ -1,7 +1,7 @@
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
-
-#include <fmt/format.h>
 
 #include "base/text.h"
 #include "reports/kpi_workbook.h"
@@ -15,24 +15,32 @@ using config::Unit;
 using workbook::Sheet;
 
 constexpr std::array<double, 6> kWidths = {36, 16, 58, 10, 30, 36};
-constexpr std::array<const char*, 6> kHeaders = {"Показатель", "Единица", "Как считается",
+constexpr std::array<const char*, 6> kHeaders = {"Показатель", "Единица",   "Как считается",
                                                  "Цель",       "Основание", "Примечание"};
 constexpr std::array<const char*, 7> kHowToRead = {
-    "Значение текущего года рассчитано на дату, указанную в сводке, прошлых лет — на 31 августа каждого года.",
-    "Доля — числитель, делённый на знаменатель; в ячейке она хранится с двумя знаками процента, на экране "
+    "Значение текущего года рассчитано на дату, указанную в сводке, прошлых лет — на 31 августа "
+    "каждого года.",
+    "Доля — числитель, делённый на знаменатель; в ячейке она хранится с двумя знаками процента, на "
+    "экране "
     "показан один. Числа можно использовать в формулах.",
-    "«✔ выполнено» и «✘ не выполнено» — сравнение с целью; «— без цели» — цель для показателя не установлена.",
-    "«Нет данных» — в реестре нет ни одной записи, к которой показатель относится (знаменатель равен нулю).",
+    "«✔ выполнено» и «✘ не выполнено» — сравнение с целью; «— без цели» — цель для показателя не "
+    "установлена.",
+    "«Нет данных» — в реестре нет ни одной записи, к которой показатель относится (знаменатель "
+    "равен нулю).",
     "▲ и ▼ — рост и снижение за год; зелёный цвет — движение к цели, красный — от неё.",
     "Место и медиана рассчитаны среди муниципалитетов региона, у которых показатель рассчитан.",
     "Книга содержит служебные сведения и не предназначена для публикации."};
 
 std::string unit_words(const IndicatorDefinition& indicator) {
   switch (indicator.unit) {
-    case Unit::kPercent: return "доля, %";
-    case Unit::kRatio: return "отношение";
-    case Unit::kCount: return "количество";
-    case Unit::kPresence: return "есть или нет";
+    case Unit::kPercent:
+      return "доля, %";
+    case Unit::kRatio:
+      return "отношение";
+    case Unit::kCount:
+      return "количество";
+    case Unit::kPresence:
+      return "есть или нет";
   }
   return {};
 }
@@ -79,8 +87,9 @@ void fill_notes_sheet(Sheet& sheet, const SheetStyles& styles, const ReportConte
     ++row;
     const auto* figure = context.now(*indicator, place);
     const std::array<std::string, 6> cells = {
-        indicator->title,  unit_words(*indicator), formula_words(*indicator),
-        indicators::shown_target(*figure), indicator->source, indicator->note};
+        indicator->title,          unit_words(*indicator),
+        formula_words(*indicator), indicators::shown_target(*figure),
+        indicator->source,         indicator->note};
     double height = 16;
     for (std::size_t i = 0; i < cells.size(); ++i) {
       sheet.text(row, static_cast<int>(i), cells[i].empty() ? "—" : cells[i], styles.text_small);

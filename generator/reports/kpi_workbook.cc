@@ -1,9 +1,9 @@
 #include "reports/kpi_workbook.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
-
-#include <fmt/format.h>
 
 #include "base/text.h"
 #include "reports/figure_cells.h"
@@ -18,8 +18,8 @@ using workbook::Sheet;
 enum Column { kGroup, kTitle, kValue, kTarget, kStatus, kBefore, kChange, kPlace, kOutOf, kMedian };
 constexpr std::array<double, 10> kWidths = {23, 50, 11.5, 9.5, 17, 11.5, 14.5, 8, 7, 12};
 constexpr std::array<const char*, 10> kHeaders = {
-    "Раздел",    "Показатель", "Значение", "Цель", "Выполнение", "Прошлый год",
-    "Изменение", "Место",      "Из",       "Медиана по региону"};
+    "Раздел",      "Показатель", "Значение", "Цель", "Выполнение",
+    "Прошлый год", "Изменение",  "Место",    "Из",   "Медиана по региону"};
 constexpr int kHeaderRow = 6;
 
 void write_facts(Sheet& sheet, const SheetStyles& styles, const ReportContext& context,
@@ -30,22 +30,20 @@ void write_facts(Sheet& sheet, const SheetStyles& styles, const ReportContext& c
   sheet.text(3, kGroup, "По состоянию на", styles.label);
   sheet.date(3, kTitle, context.input.as_of, styles.plain_date);
   sheet.text(4, kGroup, "Источник", styles.label);
-  sheet.text(4, kTitle, context.made_from(), styles.plain);
+  sheet.text(4, kTitle, base::capitalized(context.made_from()), styles.plain);
   if (!score) return;
   sheet.text(2, kStatus, "Достигнуто целей", styles.label);
   sheet.text(2, kChange, fmt::format("{} из {}", score->met, score->with_target()),
              styles.plain_strong);
   sheet.text(3, kStatus, "Место по достижению целей", styles.label);
   if (score->with_target() > 0) {
-    sheet.text(3, kChange,
-               fmt::format("{} из {}", score->place, context.standings.scores().size()),
+    sheet.text(3, kChange, fmt::format("{} из {}", score->place, context.standings.scores().size()),
                styles.plain);
   }
   sheet.text(4, kStatus, "Нет данных для сравнения", styles.label);
   sheet.text(4, kChange,
-             score->no_data == 0
-                 ? "таких целей нет"
-                 : base::counted(score->no_data, "цель", "цели", "целей"),
+             score->no_data == 0 ? "таких целей нет"
+                                 : base::counted(score->no_data, "цель", "цели", "целей"),
              styles.plain);
 }
 
@@ -103,9 +101,9 @@ void fill_summary_sheet(Sheet& sheet, const SheetStyles& styles, const ReportCon
       write_value(sheet, row, kBefore, styles, before, styles.value(indicator->unit));
       write_change(sheet, row, kChange, styles, now, before);
       write_standing(sheet, row, styles, context, place, *indicator);
-      const double height = std::max(
-          workbook::fitting_height(indicator->title, kWidths[kTitle], style::body()),
-          workbook::fitting_height(group.title, kWidths[kGroup], style::body()));
+      const double height =
+          std::max(workbook::fitting_height(indicator->title, kWidths[kTitle], style::body()),
+                   workbook::fitting_height(group.title, kWidths[kGroup], style::body()));
       sheet.row_height(row, std::max(18.0, height));
     }
   }
@@ -113,12 +111,15 @@ void fill_summary_sheet(Sheet& sheet, const SheetStyles& styles, const ReportCon
   sheet.freeze(kHeaderRow + 1, 2);
 
   std::string note =
-      "Место — среди муниципалитетов, у которых показатель рассчитан: первое — лучшее в сторону цели, "
-      "равные значения делят место. Медиана — значение, выше и ниже которого муниципалитетов поровну. "
+      "Место — среди муниципалитетов, у которых показатель рассчитан: первое — лучшее в сторону "
+      "цели, "
+      "равные значения делят место. Медиана — значение, выше и ниже которого муниципалитетов "
+      "поровну. "
       "Изменение — к прошлому году; для долей — в процентных пунктах (п. п.).";
   if (context.year_is_running()) {
     note += fmt::format(
-        " Учебный год {} не завершён: значения рассчитаны на {} и сравниваются с итогом прошлого года, "
+        " Учебный год {} не завершён: значения рассчитаны на {} и сравниваются с итогом прошлого "
+        "года, "
         "поэтому изменение предварительное.",
         context.year(), context.input.as_of.dotted());
   }
@@ -141,7 +142,8 @@ void write_heading(Sheet& sheet, const SheetStyles& styles, const ReportContext&
   sheet.text(0, 0, title, styles.title);
   sheet.row_height(1, 20);
   const auto& region = context.input.profile.name;
-  sheet.text(1, 0, place == region ? place : fmt::format("{} · {}", place, region), styles.subtitle);
+  sheet.text(1, 0, place == region ? place : fmt::format("{} · {}", place, region),
+             styles.subtitle);
 }
 
 workbook::PageSetup analytical_page(const ReportContext& context, const std::string& place,
@@ -151,8 +153,8 @@ workbook::PageSetup analytical_page(const ReportContext& context, const std::str
   page.left = page.right = 1.2;
   page.header_left = place;
   page.header_right = title;
-  page.footer_left = fmt::format("{} учебный год, на {}. Для служебного пользования", context.year(),
-                                 context.input.as_of.dotted());
+  page.footer_left = fmt::format("{} учебный год, на {}. Для служебного пользования",
+                                 context.year(), context.input.as_of.dotted());
   return page;
 }
 

@@ -13,12 +13,13 @@ void write_kpi_workbook(const ReportContext& context, const indicators::Place& p
                         const std::filesystem::path& file);
 
 /// Sheets of kpi.xlsx, each in its own source file. The sheet exists already and is empty.
-void fill_group_sheet(workbook::Sheet& sheet, const SheetStyles& styles, const ReportContext& context,
-                      const indicators::Place& place, const config::KeyTitle& group);
+void fill_group_sheet(workbook::Sheet& sheet, const SheetStyles& styles,
+                      const ReportContext& context, const indicators::Place& place,
+                      const config::KeyTitle& group);
 void fill_methodists_sheet(workbook::Sheet& sheet, const SheetStyles& styles,
                            const ReportContext& context, const indicators::Place& place);
-void fill_notes_sheet(workbook::Sheet& sheet, const SheetStyles& styles, const ReportContext& context,
-                      const indicators::Place& place);
+void fill_notes_sheet(workbook::Sheet& sheet, const SheetStyles& styles,
+                      const ReportContext& context, const indicators::Place& place);
 
 /// Title and place in the first two rows; the same on every sheet.
 void write_heading(workbook::Sheet& sheet, const SheetStyles& styles, const ReportContext& context,

@@ -44,7 +44,8 @@ void Markdown::table(const std::vector<std::string>& headers, std::string_view a
   text_ += '\n';
   for (const auto& row : rows) {
     text_ += '|';
-    for (const auto& cell : row) text_ += fmt::format(" {} |", cell.empty() ? "—" : escape_markdown(cell));
+    for (const auto& cell : row)
+      text_ += fmt::format(" {} |", cell.empty() ? "—" : escape_markdown(cell));
     text_ += '\n';
   }
 }

@@ -40,9 +40,12 @@ std::vector<MethodistLoad> loads(const std::vector<const indicators::Form2Row*>&
 
 std::string shown(LoadVerdict verdict) {
   switch (verdict) {
-    case LoadVerdict::kBelow: return "▼ ниже нормы";
-    case LoadVerdict::kWithin: return "✔ в норме";
-    case LoadVerdict::kAbove: return "▲ выше нормы";
+    case LoadVerdict::kBelow:
+      return "▼ ниже нормы";
+    case LoadVerdict::kWithin:
+      return "✔ в норме";
+    case LoadVerdict::kAbove:
+      return "▲ выше нормы";
   }
   return {};
 }

@@ -1,9 +1,9 @@
 #include "reports/municipality_text.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <map>
-
-#include <fmt/format.h>
 
 #include "base/text.h"
 #include "reports/text_sections.h"
@@ -30,11 +30,20 @@ struct Material {
 };
 
 Material gather(const ReportContext& context, const Place& place) {
-  Material m{context, place, context.words(place), findings_of(context, place),
-             context.facts.of(place.code), {}, {}, nullptr, 0};
-  if (const auto it = context.loads.find(place.code); it != context.loads.end()) m.loads = it->second;
+  Material m{context,
+             place,
+             context.words(place),
+             findings_of(context, place),
+             context.facts.of(place.code),
+             {},
+             {},
+             nullptr,
+             0};
+  if (const auto it = context.loads.find(place.code); it != context.loads.end())
+    m.loads = it->second;
   m.load_totals = totals(m.loads);
-  if (const auto it = context.form1.find(place.code); it != context.form1.end()) m.form1 = it->second;
+  if (const auto it = context.form1.find(place.code); it != context.form1.end())
+    m.form1 = it->second;
   m.without_assignment =
       std::max(0, static_cast<int>(m.facts.methodists.size()) - static_cast<int>(m.loads.size()));
   return m;
@@ -65,40 +74,51 @@ void write_brief(Markdown& text, const Material& m) {
   text.heading(2, "Коротко");
   std::vector<std::string> items = {achieved(m)};
   if (!m.findings.missed.empty()) {
-    const auto farthest = std::find_if(m.findings.missed.begin(), m.findings.missed.end(), [](auto& r) {
-      return r.now->unit == config::Unit::kPercent;
-    });
+    const auto farthest =
+        std::find_if(m.findings.missed.begin(), m.findings.missed.end(),
+                     [](auto& r) { return r.now->unit == config::Unit::kPercent; });
     if (farthest != m.findings.missed.end()) {
-      items.push_back(fmt::format(
-          "Дальше всего от цели показатель «{}»: {} при цели {}, до цели {}.",
-          farthest->indicator->title, farthest->now->shown(), indicators::shown_target(*farthest->now),
-          shown_distance(distance_to_target(*farthest->now), farthest->now->unit)));
+      items.push_back(sentence(
+          fmt::format("Дальше всего от цели показатель «{}»: {} при цели {}, до цели {}",
+                      farthest->indicator->title, farthest->now->shown(),
+                      indicators::shown_target(*farthest->now),
+                      shown_distance(distance_to_target(*farthest->now), farthest->now->unit))));
+    }
+    std::vector<std::string> absent;
+    for (const auto& reading : m.findings.missed) {
+      if (reading.now->unit == config::Unit::kPresence) {
+        absent.push_back(fmt::format("«{}»", reading.indicator->short_title));
+      }
+    }
+    if (!absent.empty()) {
+      items.push_back(fmt::format("Не обеспечено: {}.", base::join(absent, ", ")));
     }
   }
   if (!m.findings.grown.empty()) {
     const auto& best = m.findings.grown.front();
-    items.push_back(fmt::format("Сильнее всего выросла доля «{}»: {}, теперь {}.",
+    items.push_back(fmt::format("Сильнее всего вырос показатель «{}»: {}, теперь {}.",
                                 best.indicator->short_title, shown(best.moved, best.now->unit),
                                 best.now->shown()));
   }
   const int outside = m.load_totals.below + m.load_totals.above;
   if (!m.loads.empty()) {
-    items.push_back(outside == 0
-                        ? std::string("Нагрузка всех методистов с закреплением в пределах нормы.")
-                        : fmt::format("Нагрузка вне нормы у {} с закреплением: выше нормы — {}, ниже — {}.",
-                                      of_total(outside, size_of(m.loads), "методиста", "методистов"),
-                                      m.load_totals.above, m.load_totals.below));
+    items.push_back(
+        outside == 0
+            ? std::string("Нагрузка всех методистов с закреплением в пределах нормы.")
+            : fmt::format("Нагрузка вне нормы у {} с закреплением: выше нормы — {}, ниже — {}.",
+                          of_total(outside, size_of(m.loads), "методиста", "методистов"),
+                          m.load_totals.above, m.load_totals.below));
   }
   if (!m.facts.overdue.empty()) {
-    items.push_back(fmt::format("{} {} методической службы.",
-                                base::plural(size_of(m.facts.overdue), "Просрочена", "Просрочены",
-                                             "Просрочено"),
-                                counted(size_of(m.facts.overdue), "задача", "задачи", "задач")));
+    items.push_back(fmt::format(
+        "{} {} методической службы.",
+        base::plural(size_of(m.facts.overdue), "Просрочена", "Просрочены", "Просрочено"),
+        counted(size_of(m.facts.overdue), "задача", "задачи", "задач")));
   }
   if (!m.facts.missing_documents.empty()) {
-    items.push_back(fmt::format("В обязательном пакете документов не хватает {}.",
-                                counted(size_of(m.facts.missing_documents), "документа", "документов",
-                                        "документов")));
+    items.push_back(fmt::format(
+        "В обязательном пакете документов не хватает {}.",
+        counted(size_of(m.facts.missing_documents), "документа", "документов", "документов")));
   }
   text.bullets(items);
 }
@@ -117,10 +137,9 @@ void write_load(Markdown& text, const Material& m) {
       counted(size_of(m.loads), "методиста", "методистов", "методистов"), m.load_totals.within,
       m.load_totals.above, m.load_totals.below));
   if (m.without_assignment > 0) {
-    text.paragraph(fmt::format("Без закрепления — {}.", counted(m.without_assignment,
-                                                                "действующий методист",
-                                                                "действующих методиста",
-                                                                "действующих методистов")));
+    text.paragraph(fmt::format("Без закрепления — {}.",
+                               counted(m.without_assignment, "действующий методист",
+                                       "действующих методиста", "действующих методистов")));
   }
   std::vector<const MethodistLoad*> outside;
   for (const auto& load : m.loads) {
@@ -138,8 +157,8 @@ void write_load(Markdown& text, const Material& m) {
                     (load.deviation > 0 ? "+" : "") + base::grouped(load.deviation),
                     shown(load.verdict)});
   }
-  text.table({"Методист", "Предмет", "Организаций", "Педагогов", "Отклонение", "Нагрузка"}, "llrrrl",
-             rows);
+  text.table({"Методист", "Предмет", "Организаций", "Педагогов", "Отклонение", "Нагрузка"},
+             "llrrrl", rows);
   if (outside.size() > kMostRows) {
     text.paragraph(fmt::format("И ещё {}: полный список — на листе «Нагрузка» книги form-2.xlsx.",
                                counted(size_of(outside) - static_cast<long long>(kMostRows),
@@ -150,8 +169,8 @@ void write_load(Markdown& text, const Material& m) {
 void write_tasks(Markdown& text, const Material& m) {
   text.heading(2, "Задачи методической службы");
   if (m.facts.tasks_due == 0) {
-    text.paragraph(
-        fmt::format("В {} учебном году в реестре нет задач с наступившим сроком.", m.context.year()));
+    text.paragraph(fmt::format("В {} учебном году в реестре нет задач с наступившим сроком.",
+                               m.context.year()));
     return;
   }
   text.paragraph(fmt::format(
@@ -179,7 +198,8 @@ void write_documents(Markdown& text, const Material& m) {
     text.paragraph("Обязательный пакет документов полон.");
     return;
   }
-  text.paragraph(fmt::format("В обязательном пакете на {} учебный год не хватает:", m.context.year()));
+  text.paragraph(
+      fmt::format("В обязательном пакете на {} учебный год не хватает:", m.context.year()));
   std::vector<std::string> titles;
   for (const auto& kind : m.facts.missing_documents) {
     titles.push_back(m.context.input.profile.document_kind_title(kind) + ".");
@@ -189,9 +209,9 @@ void write_documents(Markdown& text, const Material& m) {
 
 void add_target_steps(std::vector<std::string>& steps, const Material& m) {
   for (const auto& reading : m.findings.missed) {
-    steps.push_back(with_source(
-        fmt::format("«{}»: {}", reading.indicator->title, way_to_target(reading)),
-        reading.indicator->source));
+    steps.push_back(
+        with_source(fmt::format("«{}»: {}", reading.indicator->title, way_to_target(reading)),
+                    reading.indicator->source));
   }
 }
 
@@ -199,9 +219,10 @@ void add_load_steps(std::vector<std::string>& steps, const Material& m) {
   const auto& norms = m.context.input.profile.norms;
   if (m.load_totals.above > 0 || m.load_totals.below > 0) {
     steps.push_back(with_source(
-        fmt::format("Перераспределить закрепление так, чтобы на методиста приходилось {}–{} педагогов: "
-                    "выше нормы — {}, ниже нормы — {}.",
-                    norms.load_min, norms.load_max, m.load_totals.above, m.load_totals.below),
+        fmt::format(
+            "Перераспределить закрепление так, чтобы на методиста приходилось {}–{} педагогов: "
+            "выше нормы — {}, ниже нормы — {}.",
+            norms.load_min, norms.load_max, m.load_totals.above, m.load_totals.below),
         norms.source));
   }
   const auto missing = shortages(m.form1);
@@ -210,25 +231,44 @@ void add_load_steps(std::vector<std::string>& steps, const Material& m) {
     for (const auto& [row, count] : missing) {
       subjects.push_back(fmt::format("{} — {}", row->subject_name, count));
     }
-    steps.push_back(with_source(fmt::format("Выдвинуть кандидатов в методисты по предметам, где их меньше "
-                                            "рекомендуемого: {}.",
-                                            base::join(subjects, ", ")),
-                                norms.source));
+    steps.push_back(
+        with_source(fmt::format("Выдвинуть кандидатов в методисты по предметам, где их меньше "
+                                "рекомендуемого: {}.",
+                                base::join(subjects, ", ")),
+                    norms.source));
   }
+}
+
+/// Items that follow from the same paragraph make one step.
+using BySource = std::vector<std::pair<std::string, std::vector<std::string>>>;
+
+void add(BySource& groups, const std::string& source, std::string item) {
+  for (auto& [known, items] : groups) {
+    if (known == source) {
+      items.push_back(std::move(item));
+      return;
+    }
+  }
+  groups.push_back({source, {std::move(item)}});
 }
 
 void add_criteria_steps(std::vector<std::string>& steps, const Material& m) {
   const auto& criteria = m.context.input.profile.criteria;
+  BySource groups;
   for (std::size_t i = 0; i < criteria.size(); ++i) {
     long long failing = 0;
     for (const auto& card : m.facts.methodists) failing += !card.met[i];
-    if (failing == 0) continue;
+    if (failing > 0) {
+      add(groups, criteria[i].source, fmt::format("«{}» — {}", criteria[i].title, failing));
+    }
+  }
+  for (const auto& [source, items] : groups) {
     steps.push_back(with_source(
-        fmt::format("Требование «{}»: {} {}. Список — на листе «Методисты» книги kpi.xlsx.",
-                    criteria[i].title,
-                    base::plural(failing, "не отвечает", "не отвечают", "не отвечают"),
-                    of_total(failing, size_of(m.facts.methodists), "методиста", "методистов")),
-        criteria[i].source));
+        fmt::format("Привести состав методистов к требованиям. Не отвечают требованию: {} (из {}). "
+                    "Поимённо — на листе «Методисты» книги kpi.xlsx.",
+                    base::join(items, "; "),
+                    counted(size_of(m.facts.methodists), "методиста", "методистов", "методистов")),
+        source));
   }
 }
 
@@ -253,28 +293,33 @@ void add_task_steps(std::vector<std::string>& steps, const Material& m) {
 }
 
 void add_document_steps(std::vector<std::string>& steps, const Material& m) {
+  BySource groups;
   for (const auto& key : m.facts.missing_documents) {
     const auto& kinds = m.context.input.profile.document_kinds;
     const auto kind =
         std::find_if(kinds.begin(), kinds.end(), [&](const auto& k) { return k.key == key; });
-    if (kind == kinds.end()) continue;
-    steps.push_back(with_source(fmt::format("Утвердить и внести в реестр документ «{}».", kind->title),
-                                kind->source));
+    if (kind != kinds.end()) add(groups, kind->source, fmt::format("«{}»", kind->title));
+  }
+  for (const auto& [source, items] : groups) {
+    steps.push_back(
+        with_source(fmt::format("Утвердить и внести в реестр недостающие документы: {}.",
+                                base::join(items, ", ")),
+                    source));
   }
 }
 
 void write_steps(Markdown& text, const Material& m) {
   text.heading(2, "Следующие шаги");
   std::vector<std::string> steps;
-  add_target_steps(steps, m);
   add_task_steps(steps, m);
   add_document_steps(steps, m);
+  add_target_steps(steps, m);
   add_load_steps(steps, m);
   add_criteria_steps(steps, m);
   if (!m.findings.no_data.empty()) {
-    steps.push_back(fmt::format("Внести в реестр данные, которых не хватает для расчёта {}.",
-                                counted(size_of(m.findings.no_data), "показателя", "показателей",
-                                        "показателей")));
+    steps.push_back(fmt::format(
+        "Внести в реестр данные, которых не хватает для расчёта {}.",
+        counted(size_of(m.findings.no_data), "показателя", "показателей", "показателей")));
   }
   if (steps.empty()) {
     text.paragraph("Замечаний нет: цели достигнуты, сроки соблюдены, документы на месте.");

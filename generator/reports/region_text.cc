@@ -1,8 +1,8 @@
 #include "reports/region_text.h"
 
-#include <algorithm>
-
 #include <fmt/format.h>
+
+#include <algorithm>
 
 #include "base/text.h"
 #include "reports/text_sections.h"
@@ -35,7 +35,8 @@ std::vector<Tally> tallies(const ReportContext& context) {
   std::vector<Tally> result;
   for (const auto& place : context.input.results.municipalities()) {
     const auto& facts = context.facts.of(place.code);
-    Tally tally{place, {}, static_cast<long long>(facts.overdue.size()), 0, facts.missing_documents};
+    Tally tally{
+        place, {}, static_cast<long long>(facts.overdue.size()), 0, facts.missing_documents};
     if (!facts.overdue.empty()) tally.oldest = facts.overdue.front().days;
     if (const auto it = context.loads.find(place.code); it != context.loads.end()) {
       tally.load = totals(it->second);
@@ -70,40 +71,40 @@ void write_brief(Markdown& text, const ReportContext& context, const PlaceFindin
   text.heading(2, "Коротко");
   const long long total = findings.met + findings.not_met;
   std::vector<std::string> items;
-  items.push_back(total == 0 ? std::string("Сравнить с целями пока нечего: нет данных.")
-                             : fmt::format("По региону в целом цели достигнуты по {}.",
-                                           of_total(findings.met, total, "показателя", "показателей")));
+  items.push_back(total == 0
+                      ? std::string("Сравнить с целями пока нечего: нет данных.")
+                      : fmt::format("По региону в целом цели достигнуты по {}.",
+                                    of_total(findings.met, total, "показателя", "показателей")));
   int all_met = 0;
   for (const auto& score : context.standings.scores()) {
     all_met += score.with_target() > 0 && score.not_met == 0;
   }
-  items.push_back(fmt::format("В реестре {}; всех целей, по которым есть данные, достигли {}.",
-                              municipalities(static_cast<long long>(context.standings.scores().size())),
-                              all_met));
+  items.push_back(fmt::format(
+      "В реестре {}; всех целей, по которым есть данные, достигли {}.",
+      municipalities(static_cast<long long>(context.standings.scores().size())), all_met));
   if (!findings.grown.empty()) {
     const auto& best = findings.grown.front();
-    items.push_back(fmt::format("Сильнее всего выросла доля «{}»: {}, теперь {}.",
+    items.push_back(fmt::format("Сильнее всего вырос показатель «{}»: {}, теперь {}.",
                                 best.indicator->short_title, shown(best.moved, best.now->unit),
                                 best.now->shown()));
   }
   if (!findings.fallen.empty()) {
     const auto& worst = findings.fallen.front();
-    items.push_back(fmt::format("Сильнее всего снизилась доля «{}»: {}, теперь {}.",
+    items.push_back(fmt::format("Сильнее всего снизился показатель «{}»: {}, теперь {}.",
                                 worst.indicator->short_title, shown(worst.moved, worst.now->unit),
                                 worst.now->shown()));
   }
   const int outside = sum.load.below + sum.load.above;
   if (outside + sum.load.within > 0) {
-    items.push_back(fmt::format(
-        "Нагрузка вне нормы у {} с закреплением: выше нормы — {}, ниже — {}.",
-        of_total(outside, outside + sum.load.within, "методиста", "методистов"), sum.load.above,
-        sum.load.below));
+    items.push_back(
+        fmt::format("Нагрузка вне нормы у {} с закреплением: выше нормы — {}, ниже — {}.",
+                    of_total(outside, outside + sum.load.within, "методиста", "методистов"),
+                    sum.load.above, sum.load.below));
   }
   if (sum.overdue > 0) {
-    items.push_back(fmt::format("{} {} в {}.",
-                                base::plural(sum.overdue, "Просрочена", "Просрочены", "Просрочено"),
-                                counted(sum.overdue, "задача", "задачи", "задач"),
-                                in_municipalities(sum.with_overdue)));
+    items.push_back(fmt::format(
+        "{} {} в {}.", base::plural(sum.overdue, "Просрочена", "Просрочены", "Просрочено"),
+        counted(sum.overdue, "задача", "задачи", "задач"), in_municipalities(sum.with_overdue)));
   }
   if (sum.with_missing_documents > 0) {
     items.push_back(fmt::format("Обязательный пакет документов неполон в {}.",
@@ -154,7 +155,8 @@ void write_ranking(Markdown& text, const ReportContext& context) {
     return {std::to_string(score.place), score.name,
             fmt::format("{} из {}", score.met, score.with_target()), std::to_string(score.no_data)};
   };
-  const std::vector<std::string> headers = {"Место", "Муниципалитет", "Достигнуто целей", "Без данных"};
+  const std::vector<std::string> headers = {"Место", "Муниципалитет", "Достигнуто целей",
+                                            "Без данных"};
   std::vector<std::vector<std::string>> first, last;
   const std::size_t some = std::min<std::size_t>(5, scores.size());
   if (scores.size() <= 2 * some) {
@@ -274,16 +276,17 @@ void write_steps(Markdown& text, const ReportContext& context, const PlaceFindin
   if (sum.with_missing_documents > 0) {
     const auto kind = std::find_if(profile.document_kinds.begin(), profile.document_kinds.end(),
                                    [](const auto& k) { return k.in_package; });
-    steps.push_back(with_source(fmt::format("Собрать недостающие документы обязательного пакета в {}.",
-                                            in_municipalities(sum.with_missing_documents)),
-                                kind == profile.document_kinds.end() ? "" : kind->source));
+    steps.push_back(
+        with_source(fmt::format("Собрать недостающие документы обязательного пакета в {}.",
+                                in_municipalities(sum.with_missing_documents)),
+                    kind == profile.document_kinds.end() ? "" : kind->source));
   }
   if (sum.load.above + sum.load.below > 0) {
-    steps.push_back(with_source(
-        fmt::format("Выровнять закрепление: выше нормы — {}, ниже нормы — {}.",
-                    counted(sum.load.above, "методист", "методиста", "методистов"),
-                    counted(sum.load.below, "методист", "методиста", "методистов")),
-        profile.norms.source));
+    steps.push_back(
+        with_source(fmt::format("Выровнять закрепление: выше нормы — {}, ниже нормы — {}.",
+                                counted(sum.load.above, "методист", "методиста", "методистов"),
+                                counted(sum.load.below, "методист", "методиста", "методистов")),
+                    profile.norms.source));
   }
   const auto missing = shortages(context.region_form1);
   if (!missing.empty()) {
@@ -291,10 +294,11 @@ void write_steps(Markdown& text, const ReportContext& context, const PlaceFindin
     for (const auto& [row, count] : missing) {
       subjects.push_back(fmt::format("{} — {}", row->subject_name, count));
     }
-    steps.push_back(with_source(fmt::format("Пополнить методический актив по предметам, где методистов "
-                                            "меньше рекомендуемого: {}.",
-                                            base::join(subjects, ", ")),
-                                profile.norms.source));
+    steps.push_back(
+        with_source(fmt::format("Пополнить методический актив по предметам, где методистов "
+                                "меньше рекомендуемого: {}.",
+                                base::join(subjects, ", ")),
+                    profile.norms.source));
   }
   if (steps.empty()) {
     text.paragraph("Замечаний нет: цели достигнуты, сроки соблюдены, документы на месте.");

@@ -40,7 +40,8 @@ void RegistryFacts::read_methodists(registry::Database& registry,
   std::map<std::string, std::size_t> positions;
   for (std::size_t i = 0; i < profile.criteria.size(); ++i) positions[profile.criteria[i].key] = i;
   auto criteria = registry.prepare(
-      "SELECT methodist, criterion, met FROM methodist_criteria ORDER BY methodist, criterion", kOrigin);
+      "SELECT methodist, criterion, met FROM methodist_criteria ORDER BY methodist, criterion",
+      kOrigin);
   while (criteria.next()) {
     const auto position = positions.find(criteria.text(1));
     if (position == positions.end()) continue;
@@ -84,8 +85,8 @@ void RegistryFacts::read_tasks(registry::Database& registry, base::Date as_of) {
     if (done && *done <= as_of) {
       facts.tasks_late += *done > *due;
     } else if (*due < as_of) {
-      facts.overdue.push_back({query.text(1), query.text(2), *due,
-                               as_of.days_since_epoch() - due->days_since_epoch()});
+      facts.overdue.push_back(
+          {query.text(1), query.text(2), *due, as_of.days_since_epoch() - due->days_since_epoch()});
     }
   }
 }

@@ -41,11 +41,13 @@ struct MunicipalityFacts {
   std::vector<std::string> missing_documents;  ///< kinds of the required package, in its order
 };
 
-/// Read once for all municipalities; tasks and documents are those of the school year of the as-of date.
+/// Read once for all municipalities; tasks and documents are those of the school year of the as-of
+/// date.
 class RegistryFacts {
  public:
   RegistryFacts() = default;
-  RegistryFacts(registry::Database& registry, const config::RegionProfile& profile, base::Date as_of);
+  RegistryFacts(registry::Database& registry, const config::RegionProfile& profile,
+                base::Date as_of);
 
   [[nodiscard]] const MunicipalityFacts& of(std::string_view municipality) const;
 

@@ -89,8 +89,8 @@ ReportSummary write_reports(const ReportInput& input, base::FileSink& sink) {
   // The region's books are the largest: they start first.
   std::vector<ReportSummary> made(places.size() + 1);
   base::parallel_for(made.size(), input.jobs, [&](std::size_t i) {
-    made[i] = i == 0 ? write_region(context, sink)
-                     : write_municipality(context, places[i - 1], sink);
+    made[i] =
+        i == 0 ? write_region(context, sink) : write_municipality(context, places[i - 1], sink);
   });
   ReportSummary sum;
   for (const auto& part : made) {

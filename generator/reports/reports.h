@@ -29,9 +29,9 @@ struct ReportSummary {
   std::size_t texts = 0;  ///< Markdown and CSV
 };
 
-/// Writes the pack of every municipality (`<code>/…`) and of the region (`_region/…`) as docs/outputs.md
-/// lists them, with paths relative to the reports folder. The bytes depend on the input alone. Failure
-/// names the file that could not be written.
+/// Writes the pack of every municipality (`<code>/…`) and of the region (`_region/…`) as
+/// docs/outputs.md lists them, with paths relative to the reports folder. The bytes depend on the
+/// input alone. Failure names the file that could not be written.
 ReportSummary write_reports(const ReportInput& input, base::FileSink& sink);
 
 }  // namespace metodaktiv::reports

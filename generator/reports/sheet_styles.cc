@@ -26,10 +26,14 @@ constexpr Rgb kLinkInk = 0x1155AA;
 
 const char* value_format(Unit unit) {
   switch (unit) {
-    case Unit::kPercent: return "0.0%";
-    case Unit::kRatio: return "#,##0.0";
-    case Unit::kCount: return "#,##0";
-    case Unit::kPresence: return "\"есть\";;\"нет\"";
+    case Unit::kPercent:
+      return "0.0%";
+    case Unit::kRatio:
+      return "#,##0.0";
+    case Unit::kCount:
+      return "#,##0";
+    case Unit::kPresence:
+      return "\"есть\";;\"нет\"";
   }
   return "";
 }
@@ -168,11 +172,15 @@ Format SheetStyles::centered_value(Unit unit) const {
 Format SheetStyles::status(indicators::Status status) const {
   using indicators::Status;
   switch (status) {
-    case Status::kMet: return met;
-    case Status::kNotMet: return not_met;
-    case Status::kInfo: return no_target;
+    case Status::kMet:
+      return met;
+    case Status::kNotMet:
+      return not_met;
+    case Status::kInfo:
+      return no_target;
     case Status::kNoData:
-    case Status::kSuppressed: break;
+    case Status::kSuppressed:
+      break;
   }
   return no_data;
 }
@@ -200,10 +208,16 @@ Format SheetStyles::target(const indicators::Figure& figure) const {
   const bool whole = target == std::nearbyint(target);
   const std::string sign = figure.target_is == config::TargetIs::kAtLeast ? "\"≥ \"" : "\"≤ \"";
   switch (figure.unit) {
-    case Unit::kPercent: s.number_format = sign + (whole ? "0%" : "0.0%"); break;
-    case Unit::kPresence: s.number_format = value_format(figure.unit); break;
+    case Unit::kPercent:
+      s.number_format = sign + (whole ? "0%" : "0.0%");
+      break;
+    case Unit::kPresence:
+      s.number_format = value_format(figure.unit);
+      break;
     case Unit::kRatio:
-    case Unit::kCount: s.number_format = sign + (whole ? "#,##0" : "#,##0.0"); break;
+    case Unit::kCount:
+      s.number_format = sign + (whole ? "#,##0" : "#,##0.0");
+      break;
   }
   return book_.format(s);
 }

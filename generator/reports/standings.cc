@@ -104,7 +104,8 @@ const Spread& Standings::of(std::string_view indicator) const {
   return found == spreads_.end() ? kNone : found->second;
 }
 
-std::optional<int> Standings::place(std::string_view indicator, std::string_view municipality) const {
+std::optional<int> Standings::place(std::string_view indicator,
+                                    std::string_view municipality) const {
   const auto& places = of(indicator).places;
   const auto found = places.find(municipality);
   if (found == places.end()) return std::nullopt;

@@ -14,8 +14,8 @@ namespace metodaktiv::reports {
 struct Spread {
   int with_data = 0;  ///< municipalities with a value; the places are out of them
   int met = 0, not_met = 0, no_data = 0;
-  int present = 0;                 ///< for presence: municipalities that have it
-  std::optional<long long> median; ///< hundredths, as Figure::scaled(2)
+  int present = 0;                      ///< for presence: municipalities that have it
+  std::optional<long long> median;      ///< hundredths, as Figure::scaled(2)
   std::vector<std::string> best_first;  ///< codes of municipalities with a value
   std::map<std::string, int, std::less<>> places;
 };
@@ -38,7 +38,8 @@ class Standings {
   [[nodiscard]] const Spread& of(std::string_view indicator) const;
   /// 1 is the best in the direction of the target; equal values share a place (1, 2, 2, 4). Empty
   /// without a value and for presence indicators, where there is nothing to rank.
-  [[nodiscard]] std::optional<int> place(std::string_view indicator, std::string_view municipality) const;
+  [[nodiscard]] std::optional<int> place(std::string_view indicator,
+                                         std::string_view municipality) const;
   /// By place, then by code.
   [[nodiscard]] const std::vector<Score>& scores() const { return scores_; }
   [[nodiscard]] const Score* score(std::string_view municipality) const;

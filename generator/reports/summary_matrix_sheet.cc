@@ -1,6 +1,6 @@
-#include <algorithm>
-
 #include <fmt/format.h>
+
+#include <algorithm>
 
 #include "base/text.h"
 #include "reports/figure_cells.h"
@@ -20,15 +20,16 @@ constexpr int kGroupRow = 3;
 constexpr int kHeaderRow = 4;
 constexpr double kPlaceWidth = 26;
 constexpr double kCellWidth = 8.5;
-constexpr int kScale = 62;                  // percent, of a printed page
-constexpr double kPageUnits = 144 * 0.96;   // column units on A4 landscape at 100 %
+constexpr int kScale = 62;                 // percent, of a printed page
+constexpr double kPageUnits = 144 * 0.96;  // column units on A4 landscape at 100 %
 
 struct ColumnGroup {
   const config::KeyTitle* group;
   std::vector<const IndicatorDefinition*> indicators;
 };
 
-std::vector<ColumnGroup> columns_for(const ReportContext& context, const std::vector<Place>& places) {
+std::vector<ColumnGroup> columns_for(const ReportContext& context,
+                                     const std::vector<Place>& places) {
   std::vector<ColumnGroup> groups;
   if (places.empty()) return groups;
   for (const auto& group : context.input.profile.indicator_groups) {

@@ -1,9 +1,9 @@
 #include "reports/summary_workbook.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
-
-#include <fmt/format.h>
 
 #include "reports/figure_cells.h"
 #include "reports/kpi_workbook.h"
@@ -66,8 +66,7 @@ void fill_history_sheet(Sheet& sheet, const SheetStyles& styles, const ReportCon
       sheet.text(row, 0, indicator->title, styles.text);
       sheet.text(row, 1, group.title, styles.text);
       for (int i = 0; i < year_count; ++i) {
-        const auto* figure =
-            context.figure(*indicator, region, years[static_cast<std::size_t>(i)]);
+        const auto* figure = context.figure(*indicator, region, years[static_cast<std::size_t>(i)]);
         write_value(sheet, row, 2 + i, styles, figure,
                     styles.value(now->unit, i == year_count - 1));
       }
@@ -84,9 +83,9 @@ void fill_history_sheet(Sheet& sheet, const SheetStyles& styles, const ReportCon
           sheet.blank(row, column, styles.text);
         }
       }
-      sheet.row_height(row, std::max({18.0,
-                                      workbook::fitting_height(indicator->title, 58, style::body()),
-                                      workbook::fitting_height(group.title, 23, style::body())}));
+      sheet.row_height(
+          row, std::max({18.0, workbook::fitting_height(indicator->title, 58, style::body()),
+                         workbook::fitting_height(group.title, 23, style::body())}));
     }
   }
   if (row > kHeaderRow) sheet.autofilter(kHeaderRow, 0, row, last_column);
@@ -95,12 +94,11 @@ void fill_history_sheet(Sheet& sheet, const SheetStyles& styles, const ReportCon
 
 void fill_ranking_sheet(Sheet& sheet, const SheetStyles& styles, const ReportContext& context) {
   constexpr int kHeaderRow = 3;
-  constexpr std::array<const char*, 6> kHeaders = {"Муниципалитет", "Место",
+  constexpr std::array<const char*, 6> kHeaders = {"Муниципалитет",    "Место",
                                                    "Достигнуто целей", "Не достигнуто",
-                                                   "Нет данных",    "Доля достигнутых"};
+                                                   "Нет данных",       "Доля достигнутых"};
   constexpr std::array<double, 6> kWidths = {34, 10, 14, 14, 12, 24};
-  write_heading(sheet, styles, context, "Рейтинг муниципалитетов",
-                context.input.profile.name);
+  write_heading(sheet, styles, context, "Рейтинг муниципалитетов", context.input.profile.name);
   write_header(sheet, styles, kHeaderRow, kHeaders, kWidths);
   int row = kHeaderRow;
   for (const auto& score : context.standings.scores()) {
@@ -121,10 +119,11 @@ void fill_ranking_sheet(Sheet& sheet, const SheetStyles& styles, const ReportCon
     sheet.autofilter(kHeaderRow, 0, row, 5);
     sheet.data_bar(kHeaderRow + 1, 5, row, 5, 1, palette::kBetter);
   }
-  sheet.merge(row + 1, 0, row + 1, 5,
-              "Доля достигнутых — число показателей, значение которых отвечает цели, к числу показателей с "
-              "целью, по которым есть данные. При равной доле место общее.",
-              styles.note);
+  sheet.merge(
+      row + 1, 0, row + 1, 5,
+      "Доля достигнутых — число показателей, значение которых отвечает цели, к числу показателей с "
+      "целью, по которым есть данные. При равной доле место общее.",
+      styles.note);
   sheet.row_height(row + 1, 30);
   finish(sheet, context, "Рейтинг муниципалитетов", kHeaderRow, row + 1, 5, false);
 }
@@ -147,8 +146,7 @@ void fill_missing_sheet(Sheet& sheet, const SheetStyles& styles, const ReportCon
         sheet.text(row, 2, indicator->title, styles.text);
         sheet.text(row, 3, indicator->denominator, styles.text);
         sheet.row_height(
-            row, std::max({16.0,
-                           workbook::fitting_height(group.title, kWidths[1], style::body()),
+            row, std::max({16.0, workbook::fitting_height(group.title, kWidths[1], style::body()),
                            workbook::fitting_height(indicator->title, kWidths[2], style::body()),
                            workbook::fitting_height(indicator->denominator, kWidths[3],
                                                     style::body())}));

@@ -1,8 +1,8 @@
 #include "reports/text_sections.h"
 
-#include <algorithm>
-
 #include <fmt/format.h>
+
+#include <algorithm>
 
 #include "base/number.h"
 #include "base/text.h"
@@ -44,23 +44,25 @@ void write_front(Markdown& text, const ReportContext& context, const std::string
                  const std::string& subtitle) {
   text.heading(1, title);
   text.paragraph(subtitle);
-  text.paragraph(fmt::format("{} учебный год, по состоянию на {}. Источник: {}. Для служебного "
-                             "пользования.",
-                             context.year(), context.input.as_of.in_words(), context.made_from()));
+  text.paragraph(fmt::format(
+      "{} учебный год, {} Источник: {}. Для служебного пользования.", context.year(),
+      sentence("по состоянию на " + context.input.as_of.in_words()), context.made_from()));
   if (context.year_is_running()) {
-    text.paragraph(fmt::format(
-        "Учебный год не завершён: значения текущего года рассчитаны на {}, прошлых лет — на 31 августа. "
-        "Сравнение с прошлым годом предварительное.",
-        context.input.as_of.dotted()));
+    text.paragraph(
+        fmt::format("Учебный год не завершён: значения текущего года рассчитаны на {}, прошлых лет "
+                    "— на 31 августа. "
+                    "Сравнение с прошлым годом предварительное.",
+                    context.input.as_of.dotted()));
   }
 }
 
 void write_changes(Markdown& text, const ReportContext& context, const PlaceFindings& findings) {
   text.heading(2, "Что изменилось за год");
   if (findings.grown.empty() && findings.fallen.empty() && findings.other_moves.empty()) {
-    text.paragraph(fmt::format("По сравнению с {} учебным годом значения не изменились или сравнить их "
-                               "не с чем.",
-                               context.previous_year()));
+    text.paragraph(
+        fmt::format("По сравнению с {} учебным годом значения не изменились или сравнить их "
+                    "не с чем.",
+                    context.previous_year()));
     return;
   }
   const auto part = [&](const char* title, const std::vector<Reading>& readings, std::size_t most) {
@@ -87,7 +89,8 @@ void write_missed_targets(Markdown& text, const PlaceFindings& findings) {
                       presence ? "" : shown_distance(distance_to_target(figure), figure.unit),
                       counted_out_of(figure), reading.indicator->source});
     }
-    text.table({"Показатель", "Сейчас", "Цель", "До цели", "Посчитано", "Основание"}, "lrrrrl", rows);
+    text.table({"Показатель", "Сейчас", "Цель", "До цели", "Посчитано", "Основание"}, "lrrrrl",
+               rows);
   }
   if (findings.no_data.empty()) return;
   std::vector<std::string> titles;
@@ -130,8 +133,8 @@ void write_indicator_tables(Markdown& text, const ReportContext& context, const 
       rows.push_back(std::move(row));
     }
     text.table({"Показатель", "Значение", "Цель", "Выполнение",
-                context.previous_year().empty() ? "Год назад" : context.previous_year(), "Изменение",
-                whole_region ? "Муниципалитетов достигли" : "Место", "Медиана"},
+                context.previous_year().empty() ? "Год назад" : context.previous_year(),
+                "Изменение", whole_region ? "Муниципалитетов достигли" : "Место", "Медиана"},
                "lrrlrrrr", rows);
   }
 }
@@ -155,15 +158,15 @@ void write_shortage(Markdown& text, const ReportContext& context, const indicato
   }
   const auto& norms = context.input.profile.norms;
   const auto& total = form->total;
-  text.paragraph(fmt::format(
-      "{}: {}, {}. При норме один методист на {}–{} педагогов рекомендуется {}.",
-      form->scope == Scope::kRegion ? "В регионе" : "В муниципалитете",
-      base::counted(total.teachers.value_or(0), "педагог", "педагога", "педагогов"),
-      base::counted(total.actual, "действующий методист", "действующих методиста",
-                    "действующих методистов"),
-      norms.load_min, norms.load_max,
-      indicators::shown_recommended(total.recommended_min.value_or(0),
-                                    total.recommended_max.value_or(0))));
+  text.paragraph(
+      fmt::format("{}: {}, {}. При норме один методист на {}–{} педагогов рекомендуется {}.",
+                  form->scope == Scope::kRegion ? "В регионе" : "В муниципалитете",
+                  base::counted(total.teachers.value_or(0), "педагог", "педагога", "педагогов"),
+                  base::counted(total.actual, "действующий методист", "действующих методиста",
+                                "действующих методистов"),
+                  norms.load_min, norms.load_max,
+                  indicators::shown_recommended(total.recommended_min.value_or(0),
+                                                total.recommended_max.value_or(0))));
   const auto missing = shortages(form);
   if (missing.empty()) {
     text.paragraph("По всем предметам методистов не меньше рекомендуемого.");

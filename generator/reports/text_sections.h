@@ -8,7 +8,8 @@ namespace metodaktiv::reports {
 /// Sections that the texts of a municipality and of the region share.
 void write_changes(Markdown& text, const ReportContext& context, const PlaceFindings& findings);
 void write_missed_targets(Markdown& text, const PlaceFindings& findings);
-void write_indicator_tables(Markdown& text, const ReportContext& context, const indicators::Place& place);
+void write_indicator_tables(Markdown& text, const ReportContext& context,
+                            const indicators::Place& place);
 /// Subjects whose methodists are fewer than recommended; a sentence when there are none.
 void write_shortage(Markdown& text, const ReportContext& context, const indicators::Form1* form);
 
@@ -20,6 +21,7 @@ void write_front(Markdown& text, const ReportContext& context, const std::string
 std::string with_source(const std::string& step, const std::string& source);
 
 /// Subjects of form 1 where actual < recommended, with the number missing.
-std::vector<std::pair<const indicators::Form1Row*, long long>> shortages(const indicators::Form1* form);
+std::vector<std::pair<const indicators::Form1Row*, long long>> shortages(
+    const indicators::Form1* form);
 
 }  // namespace metodaktiv::reports

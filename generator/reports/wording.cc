@@ -1,9 +1,9 @@
 #include "reports/wording.h"
 
+#include <fmt/format.h>
+
 #include <cmath>
 #include <cstdlib>
-
-#include <fmt/format.h>
 
 #include "base/number.h"
 #include "base/text.h"
@@ -65,11 +65,16 @@ std::string shown_distance(long long hundredths, Unit unit) {
 
 std::string shown_status(const Figure& figure) {
   switch (figure.status) {
-    case Status::kMet: return "✔ выполнено";
-    case Status::kNotMet: return "✘ не выполнено";
-    case Status::kInfo: return "— без цели";
-    case Status::kNoData: return "нет данных";
-    case Status::kSuppressed: return "скрыто";
+    case Status::kMet:
+      return "✔ выполнено";
+    case Status::kNotMet:
+      return "✘ не выполнено";
+    case Status::kInfo:
+      return "— без цели";
+    case Status::kNoData:
+      return "нет данных";
+    case Status::kSuppressed:
+      return "скрыто";
   }
   return {};
 }
@@ -115,6 +120,11 @@ PlaceWords place_words(const config::RegionProfile& profile, const std::string& 
     words.prepositional = known->name_prepositional;
   }
   return words;
+}
+
+std::string sentence(std::string text) {
+  if (!text.ends_with('.')) text += '.';
+  return text;
 }
 
 std::string of_total(long long part, long long total, std::string_view one, std::string_view many) {

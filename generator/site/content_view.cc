@@ -69,7 +69,7 @@ Page asset_page(const Context& context) {
     const auto& model = context.model;
     const auto people = static_cast<std::int64_t>(model.methodists_total);
     dict.set("PEOPLE", base::counted(people, "методист", "методиста", "методистов"));
-    if (!context.profile.criteria.empty()) {
+    if (text == nullptr && !context.profile.criteria.empty()) {
       Dict list = dict.add("CRITERIA");
       for (const auto& criterion : context.profile.criteria) {
         list.add("CRITERION").set("CRITERION_TITLE", criterion.title);

@@ -69,7 +69,9 @@ std::vector<CalendarEntry> calendar_of(const Context& context, base::SchoolYear 
     if (inside) entries.push_back(entry_of(*event));
   }
   std::stable_sort(entries.begin(), entries.end(),
-                   [](const CalendarEntry& a, const CalendarEntry& b) { return a.on < b.on; });
+                   [](const CalendarEntry& a, const CalendarEntry& b) {
+                     return std::tie(a.on, a.until) < std::tie(b.on, b.until);
+                   });
   return entries;
 }
 
@@ -88,12 +90,18 @@ std::vector<CalendarEntry> upcoming(const Context& context, const std::vector<co
 void fill_deadlines(Dict dict, std::string_view name, const std::vector<CalendarEntry>& entries,
                     const Context& context) {
   Dict list = dict.include(name, "deadline_items.html");
+  Dict day = list;
+  const CalendarEntry* last = nullptr;
   for (const auto& entry : entries) {
-    Dict row = list.add("DEADLINE");
-    row.set("WHEN", entry.when);
-    row.set("DATE", entry.on.iso());
+    if (last == nullptr || last->on != entry.on || last->until != entry.until) {
+      day = list.add("DAY");
+      day.set("WHEN", entry.when);
+      day.set("DATE", entry.on.iso());
+      day.show_if(entry.until < context.model.as_of, "PAST");
+    }
+    last = &entry;
+    Dict row = day.add("DEADLINE");
     row.set("NOTE", entry.note);
-    row.show_if(entry.until < context.model.as_of, "PAST");
     const bool inner = !entry.path.empty();
     Dict title = row.add(inner ? "INNER" : entry.url.empty() ? "PLAIN" : "OUTER");
     title.set("TITLE", entry.title);

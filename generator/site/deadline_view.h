@@ -31,7 +31,8 @@ std::vector<CalendarEntry> calendar_of(const Context& context, base::SchoolYear 
 std::vector<CalendarEntry> upcoming(const Context& context, const std::vector<const Event*>& events,
                                     std::size_t count);
 
-/// Rows of deadline_items.html, included at `name`. `past`: mark what lies before the as-of date.
+/// Rows of deadline_items.html, included at `name`. one item a day; what lies
+/// before the as-of date is marked.
 void fill_deadlines(Dict dict, std::string_view name, const std::vector<CalendarEntry>& entries,
                     const Context& context);
 

@@ -27,7 +27,8 @@ void fill_library(Dict dict, const Context& context) {
   if (model.regional_documents.empty()) {
     dict.show("NO_REGIONAL");
   } else {
-    fill_documents(dict.add("REGIONAL"), model.regional_documents, context.profile);
+    fill_documents(dict.add("REGIONAL"), model.regional_documents, context.profile,
+                   DocumentList::kPlain);
   }
   for (const auto& municipality : model.municipalities) {
     const auto package = package_of(municipality, context);

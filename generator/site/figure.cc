@@ -46,6 +46,8 @@ std::string Figure::shown() const {
 std::string Figure::shown_target() const {
   if (!target) return {};
   if (unit == Unit::kPresence) return "есть";
+  const bool whole = unit == Unit::kPercent && target_is == config::TargetIs::kAtLeast && *target == 100;
+  if (whole) return "100\u00A0%";
   return fmt::format("{}\u00A0{}{}", target_is == config::TargetIs::kAtLeast ? "≥" : "≤",
                      base::plain_russian(*target), unit == Unit::kPercent ? "\u00A0%" : "");
 }

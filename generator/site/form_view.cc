@@ -24,7 +24,7 @@ Page form1_page(const Context& context) {
   page.description = fmt::format("Сколько педагогов и методистов по каждому предмету: {}, {} учебный год.",
                                  context.profile.name, model.school_year);
   page.lead = fmt::format("Хватает ли методистов по каждому предмету. {} учебный год, на {}.",
-                          model.school_year, model.as_of.in_words());
+                          model.school_year, model.as_of.dotted());
   page.crumbs = {{"Методический актив", std::string(paths::kAsset)}};
   page.tabs = asset_tabs(context);
   page.nav = Nav::kAsset;
@@ -75,6 +75,10 @@ Totals totals_of(const std::vector<const Assignment*>& assignments) {
 }
 
 void fill_totals(Dict row, const Totals& totals) {
+  if (totals.organizations == 0) {
+    for (const auto* name : {"PEOPLE", "ORGANIZATIONS", "TEACHERS"}) row.set(name, "—");
+    return;
+  }
   row.set("PEOPLE", base::grouped(number(totals.people)));
   row.set("ORGANIZATIONS", base::grouped(number(totals.organizations)));
   row.set("TEACHERS", base::grouped(totals.teachers));
@@ -120,7 +124,6 @@ Page assignment_page(const Context& context) {
 void fill_assignments(Dict dict, const Municipality& municipality, const Context& context) {
   dict.set("YEAR", context.model.school_year);
   dict.set("REGION", context.profile.name);
-  const Methodist* last = nullptr;
   std::size_t line = 0;
   for (const auto* assignment : municipality.assignments) {
     Dict row = dict.add("ASSIGNMENT");
@@ -132,9 +135,7 @@ void fill_assignments(Dict dict, const Municipality& municipality, const Context
       Dict name = row.add("NAMED");
       name.set("NAME", person->full_name());
       name.link("HREF", paths::methodist(person->code));
-      name.show_if(person == last, "REPEATED");
     }
-    last = person;
     row.set("SUBJECT", assignment->subject == nullptr ? "—" : subject_title(*assignment->subject));
     row.set("OTHER", person == nullptr || person->other_direction.empty() ? "—" : person->other_direction);
     row.set("SCHOOL", assignment->organization->shown_name());

@@ -37,6 +37,13 @@ std::string formula(const IndicatorDefinition& definition) {
   return {};
 }
 
+/// «41 из 58 муниципалитетов».
+std::string meeting_words(const TargetCount& count) {
+  return fmt::format("{} из {}", count.met,
+                     base::counted(static_cast<std::int64_t>(count.measured), "муниципалитета",
+                                   "муниципалитетов", "муниципалитетов"));
+}
+
 /// Columns by year: a chart 120 × 56 for the template, with the target as a line.
 void fill_chart(Dict dict, const std::vector<std::pair<std::string, const Figure*>>& years) {
   double full = 0;
@@ -78,7 +85,8 @@ void fill_chart(Dict dict, const std::vector<std::pair<std::string, const Figure
 void fill_place_row(Dict row, const Ranked& ranked, double full, const Context& context,
                     const IndicatorDefinition& definition) {
   const auto& figure = *ranked.figure;
-  row.set("PLACE_NUMBER", ranked.place == 0 ? "—" : std::to_string(ranked.place));
+  const bool has_place = ranked.place != 0 && definition.unit != config::Unit::kPresence;
+  row.set("PLACE_NUMBER", has_place ? std::to_string(ranked.place) : "—");
   Dict name = row.add(figure.scope == Scope::kMunicipality ? "LINKED" : "PLAIN");
   name.set("NAME", figure.name);
   if (figure.scope == Scope::kMunicipality) {
@@ -151,7 +159,7 @@ void fill_indicator(Dict dict, const IndicatorDefinition& definition, const Cont
   } else {
     const auto count = count_targets(municipalities);
     if (count.measured > 0) {
-      now.put("MEETING", fmt::format("{} из {}", count.met, count.measured));
+      now.put("MEETING", meeting_words(count));
     }
     Dict table = dict.add("MUNICIPALITIES");
     fill_table(table, municipalities, context, definition);
@@ -191,7 +199,8 @@ void fill_index_row(Dict row, const IndicatorDefinition& definition, const Conte
   if (figure != nullptr) {
     row.put("GOAL", figure->shown_target());
     const double scale = scale_of({figure});
-    fill_bar(row, *figure, figure->unit == config::Unit::kPercent ? scale : scale * 1.25);
+    const bool percent = figure->unit == config::Unit::kPercent;
+    if (percent || figure->target) fill_bar(row, *figure, percent ? scale : scale * 1.25);
   }
   std::vector<std::string> before;
   for (std::size_t i = 0; i + 1 < model.years.size(); ++i) {
@@ -203,7 +212,7 @@ void fill_index_row(Dict row, const IndicatorDefinition& definition, const Conte
   const auto count =
       count_targets(model.figures_of(definition.id, model.school_year, Scope::kMunicipality));
   if (count.measured > 0) {
-    row.put("MEETING", fmt::format("{} из {}", count.met, count.measured));
+    row.put("MEETING", meeting_words(count));
   }
 }
 
@@ -216,7 +225,7 @@ Page index_page(const Context& context) {
   page.description = fmt::format("Показатели методического актива и методических служб {} за {} учебный год.",
                                  context.profile.name_genitive, model.school_year);
   page.lead = fmt::format("{}, {} учебный год, на {}. У каждого числа — формула, источник и файл с данными.",
-                          context.profile.name, model.school_year, model.as_of.in_words());
+                          context.profile.name, model.school_year, model.as_of.dotted());
   page.nav = Nav::kIndicators;
   page.fill = [&context](Dict dict) {
     for (const auto& group : context.profile.indicator_groups) {

@@ -70,6 +70,7 @@ void fill_associations(Dict dict, const Municipality& municipality, const Contex
     }
     // What is ahead and the last meetings stay in view; earlier ones fold away.
     constexpr std::size_t kInView = 4;
+    Dict recent = row.add("MEETINGS");
     Dict earlier = row;
     for (std::size_t i = 0; i < association->meetings.size(); ++i) {
       const auto& meeting = association->meetings[i];
@@ -78,7 +79,7 @@ void fill_associations(Dict dict, const Municipality& municipality, const Contex
         earlier.set("EARLIER_COUNT", base::counted(number(association->meetings.size() - kInView), "заседание",
                                                    "заседания", "заседаний"));
       }
-      Dict item = i < kInView ? row.add("MEETING") : earlier.add("EARLIER_MEETING");
+      Dict item = i < kInView ? recent.add("MEETING") : earlier.add("EARLIER_MEETING");
       item.set("MEETING_DATE", meeting.held_on.iso());
       item.set("MEETING_DAY", meeting.held_on.dotted());
       item.set("TOPIC", meeting.topic);
@@ -99,7 +100,7 @@ void fill_document_page(Dict dict, const Municipality& municipality, const Conte
     if (item.documents.empty()) {
       row.show("MISSING");
     } else {
-      fill_documents(row.add("FOUND"), item.documents, context.profile);
+      fill_documents(row.add("FOUND"), item.documents, context.profile, DocumentList::kOfOneKind);
     }
   }
   // The rest by school year, the latest first; documents without a year at the end.
@@ -110,7 +111,7 @@ void fill_document_page(Dict dict, const Municipality& municipality, const Conte
   for (const auto& [year, documents] : by_year) {
     Dict group = dict.add("OTHERS");
     group.set("OTHERS_TITLE", year.empty() ? "Без учебного года" : year + " учебный год");
-    fill_documents(group, documents, context.profile);
+    fill_documents(group, documents, context.profile, DocumentList::kOfOneYear);
   }
   dict.show_if(by_year.empty(), "NO_OTHERS");
 }
@@ -180,7 +181,7 @@ Page municipality_indicators(const Context& context, const Municipality& municip
                              std::shared_ptr<const Places> places) {
   auto page = municipality_page(municipality, "indicators", "Показатели", "municipality_indicators.html");
   page.lead = fmt::format("{} учебный год, на {}. Название показателя ведёт к формуле и сравнению.",
-                          context.model.school_year, context.model.as_of.in_words());
+                          context.model.school_year, context.model.as_of.dotted());
   page.fill = [&context, &municipality, places = std::move(places)](Dict dict) {
     fill_indicator_page(dict, municipality, context, *places);
   };
@@ -229,6 +230,7 @@ Page municipality_calendar(const Context& context, const Municipality& municipal
     events.insert(events.end(), regional.begin(), regional.end());
     fill_calendar(dict, calendar_of(context, year, events), context);
     dict.link("FUNCTIONS_HREF", paths::kStandard);
+    dict.link("ICS_HREF", paths::calendar_file(municipality.code));
   };
   return page;
 }

@@ -182,7 +182,7 @@ Page municipality_roster(const Context& context, const Municipality& municipalit
                   : fmt::format("{} на {}.",
                                 base::counted(number(municipality.methodists_total), "региональный методист",
                                               "региональных методиста", "региональных методистов"),
-                                context.model.as_of.in_words());
+                                context.model.as_of.dotted());
   page.fill = [&context, &municipality](Dict dict) {
     const auto& m = municipality;
     dict.show_if(m.methodists_total == 0, "EMPTY");

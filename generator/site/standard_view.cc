@@ -100,6 +100,7 @@ Page calendar_page(const Context& context) {
   page.fill = [&context, year](Dict dict) {
     fill_calendar(dict, calendar_of(context, year, context.model.regional_events), context);
     dict.link("FUNCTIONS_HREF", paths::kStandard);
+    dict.link("ICS_HREF", paths::calendar_file());
   };
   return page;
 }

@@ -90,21 +90,28 @@ void fill_people(Dict dict, const std::vector<const Methodist*>& people, bool wi
 }
 
 void fill_documents(Dict dict, const std::vector<const Document*>& documents,
-                    const config::RegionProfile& profile) {
+                    const config::RegionProfile& profile, DocumentList around) {
   Dict list = dict.include("DOCUMENT_ITEMS", "document_items.html");
   for (const auto* document : documents) {
     Dict row = list.add("DOCUMENT");
     const auto url = web_address(document->url);
     Dict title = row.add(url.empty() ? "PLAIN" : "LINKED");
-    title.set("TITLE", document->title);
     if (!url.empty()) title.set("URL", url);
     std::vector<std::string> facts;
     const auto kind = profile.document_kind_title(document->kind);
-    if (base::folded(kind) != base::folded(document->title)) facts.push_back(kind);
-    facts.push_back(document->number.empty()
-                        ? fmt::format("от {}", document->signed_on.dotted())
-                        : fmt::format("№\u00A0{} от {}", document->number, document->signed_on.dotted()));
-    if (!document->school_year.empty()) facts.push_back(document->school_year + " учебный год");
+    const bool named_by_kind = base::folded(kind) == base::folded(document->title);
+    const auto number =
+        document->number.empty()
+            ? fmt::format("от {}", document->signed_on.dotted())
+            : fmt::format("№\u00A0{} от {}", document->number, document->signed_on.dotted());
+    if (around == DocumentList::kOfOneKind && named_by_kind) {
+      title.set("TITLE", "Документ " + number);
+    } else {
+      title.set("TITLE", document->title);
+      if (!named_by_kind && around != DocumentList::kOfOneKind) facts.push_back(kind);
+      facts.push_back(number);
+    }
+    if (!document->school_year.empty() && around == DocumentList::kPlain) facts.push_back(document->school_year + " учебный год");
     if (document->agreed_on) {
       facts.push_back(fmt::format("согласован с {} {}", profile.operator_.short_name,
                                   document->agreed_on->dotted()));

@@ -34,9 +34,11 @@ void fill_practices(Dict dict, const std::vector<const Practice*>& practices, bo
 /// Rows of methodists for people_items.html, included at PEOPLE_ITEMS.
 void fill_people(Dict dict, const std::vector<const Methodist*>& people, bool with_place,
                  bool with_subject);
+/// What stands around a list of documents and need not be said again in every row.
+enum class DocumentList { kPlain, kOfOneYear, kOfOneKind };
 /// Rows of documents for document_items.html, included at DOCUMENT_ITEMS.
 void fill_documents(Dict dict, const std::vector<const Document*>& documents,
-                    const config::RegionProfile& profile);
+                    const config::RegionProfile& profile, DocumentList list);
 /// Rows of form 1 for form1_table.html, included at FORM1_TABLE; with a link to the subject's people.
 void fill_form1(Dict dict, const Context& context, const std::vector<Form1Row>& rows,
                 std::string_view caption);

@@ -61,11 +61,12 @@ std::string single_line(std::string_view text) {
   std::string out;
   while (!text.empty()) {
     const auto character = take_character(text);
-    if (!is_control(character)) {
+    const bool space =
+        character == " " || character == "\n" || character == "\r" || character == "\t";
+    if (space) {
+      if (!out.empty() && out.back() != ' ') out += ' ';
+    } else if (!is_control(character)) {
       out += character;
-    } else if ((character == "\n" || character == "\r" || character == "\t") && !out.empty() &&
-               out.back() != ' ') {
-      out += ' ';
     }
   }
   return std::string(base::trimmed(out));

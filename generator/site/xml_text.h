@@ -9,8 +9,8 @@ namespace metodaktiv::site {
 /// dropped, broken UTF-8 replaced by U+FFFD.
 std::string xml_text(std::string_view text);
 
-/// Text without control characters (line ends become spaces) and with broken UTF-8 replaced by
-/// U+FFFD: for formats where a line end starts something new.
+/// Text without control characters (white space is folded into single spaces) and with broken UTF-8
+/// replaced by U+FFFD: for formats where a line end starts something new.
 std::string single_line(std::string_view text);
 
 /// Absolute address of a path of the site; bytes that a URL cannot hold are percent-encoded.

@@ -17,7 +17,8 @@ std::size_t sequence_length(unsigned char lead) {
   return 0;
 }
 
-/// XML 1.0 allows tab, line feed, carriage return and everything from the space on but U+FFFE, U+FFFF.
+/// XML 1.0 allows tab, line feed, carriage return and everything from the space on but U+FFFE,
+/// U+FFFF.
 bool is_allowed(std::string_view sequence) {
   const auto lead = static_cast<unsigned char>(sequence[0]);
   if (sequence.size() == 1) return lead >= 0x20 ? lead != 0x7F : lead == '\t' || lead == '\n';
@@ -32,7 +33,7 @@ bool is_plain_cell_text(std::string_view text) {
     const auto byte = static_cast<unsigned char>(c);
     if ((byte < 0x20 && byte != '\n' && byte != '\t') || byte == 0x7F || byte == 0xEF) return false;
   }
-  return base::is_valid_utf8(text);
+  return text.find("_x") == std::string_view::npos && base::is_valid_utf8(text);
 }
 
 std::string cell_text(std::string_view text, std::size_t limit) {
@@ -63,6 +64,19 @@ std::string cell_text(std::string_view text, std::size_t limit) {
     if (units + 1 <= limit) cut = out.size();
   }
   return out;
+}
+
+std::string escape_coded_characters(std::string text) {
+  const auto is_hex = [&](std::size_t i) {
+    return std::string_view("0123456789abcdefABCDEF").find(text[i]) != std::string_view::npos;
+  };
+  for (std::size_t i = text.find("_x"); i != std::string::npos; i = text.find("_x", i + 1)) {
+    if (i + 6 >= text.size() || text[i + 6] != '_') continue;
+    if (!is_hex(i + 2) || !is_hex(i + 3) || !is_hex(i + 4) || !is_hex(i + 5)) continue;
+    text.insert(i, "_x005F");
+    i += 6;
+  }
+  return text;
 }
 
 std::string sheet_name(std::string_view text) {

@@ -8,15 +8,20 @@ namespace metodaktiv::workbook {
 /// The longest text Excel takes in one cell, in UTF-16 units.
 inline constexpr std::size_t kCellTextLimit = 32767;
 
-/// Text as it may stand in a cell: malformed UTF-8 and characters that XML 1.0 forbids are dropped, line
-/// ends become LF, and what exceeds `limit` UTF-16 units is cut off behind an ellipsis.
+/// Text as it may stand in a cell: malformed UTF-8 and characters that XML 1.0 forbids are dropped,
+/// line ends become LF, and what exceeds `limit` UTF-16 units is cut off behind an ellipsis.
 std::string cell_text(std::string_view text, std::size_t limit = kCellTextLimit);
 
-/// True when cell_text would give the same bytes back; costs one pass and no memory.
+/// True when cell_text and escape_coded_characters would give the same bytes back; costs one pass
+/// and no memory.
 bool is_plain_cell_text(std::string_view text);
 
-/// A sheet name Excel accepts: at most 31 characters, none of []:*?/\, no apostrophe at the ends, not
-/// empty and not the reserved "History".
+/// Excel reads `_x0041_` inside stored text as the letter A: such a text has its underscore
+/// escaped, so that it reads as it was written.
+std::string escape_coded_characters(std::string text);
+
+/// A sheet name Excel accepts: at most 31 characters, none of []:*?/\, no apostrophe at the ends,
+/// not empty and not the reserved "History".
 std::string sheet_name(std::string_view text);
 
 /// The name as formulas and links write it: 'Лист «А»'.

@@ -27,24 +27,27 @@ lxw_chart_font font(double size, bool bold) {
 
 std::uint8_t type_of(ChartKind kind) {
   switch (kind) {
-    case ChartKind::kBar: return LXW_CHART_BAR;
-    case ChartKind::kColumn: return LXW_CHART_COLUMN;
-    case ChartKind::kLine: return LXW_CHART_LINE;
+    case ChartKind::kBar:
+      return LXW_CHART_BAR;
+    case ChartKind::kColumn:
+      return LXW_CHART_COLUMN;
+    case ChartKind::kLine:
+      return LXW_CHART_LINE;
   }
   return LXW_CHART_COLUMN;
 }
 
 std::string reference(const Range& r) {
   char cells[LXW_MAX_CELL_RANGE_LENGTH] = {};
-  lxw_rowcol_to_range_abs(cells, static_cast<lxw_row_t>(r.first_row),
-                          static_cast<lxw_col_t>(r.first_column), static_cast<lxw_row_t>(r.last_row),
-                          static_cast<lxw_col_t>(r.last_column));
+  lxw_rowcol_to_range_abs(
+      cells, static_cast<lxw_row_t>(r.first_row), static_cast<lxw_col_t>(r.first_column),
+      static_cast<lxw_row_t>(r.last_row), static_cast<lxw_col_t>(r.last_column));
   return fmt::format("={}!{}", quoted_sheet_name(r.sheet), cells);
 }
 
 void add_series(lxw_chart* chart, const Chart& spec, const ChartSeries& from) {
-  lxw_chart_series* series = chart_add_series(chart, reference(from.categories).c_str(),
-                                              reference(from.values).c_str());
+  lxw_chart_series* series =
+      chart_add_series(chart, reference(from.categories).c_str(), reference(from.values).c_str());
   chart_series_set_name(series, cell_text(from.name).c_str());
   if (spec.kind == ChartKind::kLine) {
     lxw_chart_line line{};
@@ -52,7 +55,8 @@ void add_series(lxw_chart* chart, const Chart& spec, const ChartSeries& from) {
     line.width = from.dashed ? 1.5F : 2.25F;
     if (from.dashed) line.dash_type = LXW_CHART_LINE_DASH_DASH;
     chart_series_set_line(series, &line);
-    chart_series_set_marker_type(series, from.dashed ? LXW_CHART_MARKER_NONE : LXW_CHART_MARKER_CIRCLE);
+    chart_series_set_marker_type(series,
+                                 from.dashed ? LXW_CHART_MARKER_NONE : LXW_CHART_MARKER_CIRCLE);
     if (!from.dashed) {
       lxw_chart_fill fill{};
       fill.color = from.color;
@@ -81,25 +85,28 @@ void add_series(lxw_chart* chart, const Chart& spec, const ChartSeries& from) {
 }
 
 void set_axes(lxw_chart* chart, const Chart& spec) {
-  // In a bar chart the library keeps x for the categories, which stand at the left.
+  // Bars lie: their categories stand on the upright axis.
+  const bool bars = spec.kind == ChartKind::kBar;
+  lxw_chart_axis* categories = bars ? chart->y_axis : chart->x_axis;
+  lxw_chart_axis* values = bars ? chart->x_axis : chart->y_axis;
   lxw_chart_font small = font(8, false);
-  chart_axis_set_num_font(chart->x_axis, &small);
-  chart_axis_set_num_font(chart->y_axis, &small);
-  chart_axis_set_num_format(chart->y_axis, spec.number_format.c_str());
-  if (spec.least) chart_axis_set_min(chart->y_axis, *spec.least);
-  if (spec.most) chart_axis_set_max(chart->y_axis, *spec.most);
+  chart_axis_set_num_font(categories, &small);
+  chart_axis_set_num_font(values, &small);
+  chart_axis_set_num_format(values, spec.number_format.c_str());
+  if (spec.least) chart_axis_set_min(values, *spec.least);
+  if (spec.most) chart_axis_set_max(values, *spec.most);
   lxw_chart_line grid{};
   grid.color = kGridColor;
   grid.width = 0.75F;
-  chart_axis_major_gridlines_set_visible(chart->y_axis, LXW_TRUE);
-  chart_axis_major_gridlines_set_line(chart->y_axis, &grid);
-  chart_axis_major_gridlines_set_visible(chart->x_axis, LXW_FALSE);
+  chart_axis_major_gridlines_set_visible(values, LXW_TRUE);
+  chart_axis_major_gridlines_set_line(values, &grid);
+  chart_axis_major_gridlines_set_visible(categories, LXW_FALSE);
   lxw_chart_line none{};
   none.none = LXW_TRUE;
-  chart_axis_set_line(chart->y_axis, &none);
-  if (spec.kind == ChartKind::kBar) {
-    chart_axis_set_reverse(chart->x_axis);  // the first category on top, as in the table
-    chart_axis_set_crossing_max(chart->x_axis);
+  chart_axis_set_line(values, &none);
+  if (bars) {
+    chart_axis_set_reverse(categories);  // the first category on top, as in the table
+    chart_axis_set_crossing_max(categories);
   }
 }
 

@@ -9,29 +9,29 @@ namespace {
 
 // Advance widths in hundredths of the font size: ASCII from the space on, then А–я.
 constexpr std::array<unsigned char, 95> kSansAscii = {
-    28, 28, 35, 56, 56, 89, 67, 19, 33, 33, 39, 58, 28, 33, 28, 28, 56, 56, 56, 56, 56, 56, 56, 56,
+    28, 28, 35, 56, 56, 89, 67, 19, 33,  33, 39, 58, 28, 33, 28, 28, 56, 56, 56, 56, 56, 56, 56, 56,
     56, 56, 28, 28, 58, 58, 58, 56, 102, 67, 67, 72, 72, 67, 61, 78, 72, 28, 50, 67, 56, 83, 72, 78,
-    67, 78, 72, 67, 61, 72, 67, 94, 67, 67, 61, 28, 28, 28, 47, 56, 33, 56, 56, 50, 56, 56, 28, 56,
-    56, 22, 22, 50, 22, 83, 56, 56, 56, 56, 33, 50, 28, 56, 50, 72, 50, 50, 50, 33, 26, 33, 58};
+    67, 78, 72, 67, 61, 72, 67, 94, 67,  67, 61, 28, 28, 28, 47, 56, 33, 56, 56, 50, 56, 56, 28, 56,
+    56, 22, 22, 50, 22, 83, 56, 56, 56,  56, 33, 50, 28, 56, 50, 72, 50, 50, 50, 33, 26, 33, 58};
 constexpr std::array<unsigned char, 64> kSansCyrillic = {
-    67, 66, 67, 54, 68, 67, 92, 60, 72, 72, 58, 66, 83, 72, 78, 72, 67, 72, 61, 64, 76, 67,
+    67, 66, 67, 54, 68, 67, 92, 60, 72,  72, 58, 66, 83, 72, 78, 72, 67, 72, 61, 64, 76, 67,
     74, 67, 92, 94, 79, 89, 66, 72, 101, 72, 56, 57, 53, 36, 58, 56, 67, 46, 56, 56, 44, 58,
-    69, 55, 56, 54, 56, 50, 46, 50, 82, 50, 57, 52, 80, 82, 62, 72, 52, 51, 75, 54};
+    69, 55, 56, 54, 56, 50, 46, 50, 82,  50, 57, 52, 80, 82, 62, 72, 52, 51, 75, 54};
 constexpr std::array<unsigned char, 95> kSerifAscii = {
     25, 33, 41, 50, 50, 83, 78, 18, 33, 33, 50, 56, 25, 33, 25, 28, 50, 50, 50, 50, 50, 50, 50, 50,
     50, 50, 28, 28, 56, 56, 56, 44, 92, 72, 67, 67, 72, 61, 56, 72, 72, 33, 39, 72, 61, 89, 72, 72,
     56, 72, 67, 56, 61, 72, 72, 94, 72, 72, 61, 33, 28, 33, 47, 50, 33, 44, 50, 44, 50, 44, 33, 50,
     50, 28, 28, 50, 28, 78, 50, 50, 50, 50, 33, 39, 28, 50, 50, 72, 50, 50, 44, 48, 20, 48, 54};
 constexpr std::array<unsigned char, 64> kSerifCyrillic = {
-    72, 57, 67, 58, 68, 61, 90, 50, 72, 72, 67, 68, 89, 72, 72, 72, 56, 67, 61, 71, 79, 72,
+    72, 57, 67,  58,  68, 61, 90, 50, 72,  72, 67, 68, 89, 72, 72, 72, 56, 67, 61, 71, 79, 72,
     72, 65, 101, 101, 71, 87, 57, 66, 103, 67, 44, 51, 47, 41, 51, 44, 69, 40, 54, 54, 49, 50,
-    63, 54, 50, 54, 50, 44, 44, 50, 65, 50, 54, 50, 77, 77, 52, 67, 46, 43, 75, 46};
+    63, 54, 50,  54,  50, 44, 44, 50, 65,  50, 54, 50, 77, 77, 52, 67, 46, 43, 75, 46};
 
 constexpr double kBoldFactor = 1.07;
 constexpr double kPixelsPerPoint = 96.0 / 72.0;
-constexpr double kPixelsPerUnit = 7;    // a digit of the workbook's default font
-constexpr double kPaddingUnits = 0.9;   // what a cell keeps free at its sides
-constexpr double kSpaceForWraps = 0.97; // programs differ a little in where they break lines
+constexpr double kPixelsPerUnit = 7;     // a digit of the workbook's default font
+constexpr double kPaddingUnits = 0.9;    // what a cell keeps free at its sides
+constexpr double kSpaceForWraps = 0.97;  // programs differ a little in where they break lines
 
 int advance(char32_t c, Typeface typeface) {
   const bool sans = typeface == Typeface::kSans;

@@ -1,9 +1,9 @@
 #include "workbook/sheet.h"
 
-#include <cstdint>
-
 #include <fmt/format.h>
 #include <xlsxwriter.h>
+
+#include <cstdint>
 
 #include "base/error.h"
 #include "workbook/cell_text.h"
@@ -23,7 +23,8 @@ std::uint16_t column_of(int column) { return static_cast<std::uint16_t>(column);
 /// Text of a page header or footer: '&' starts a code there.
 std::string running(std::string_view text) {
   std::string out;
-  for (const char c : cell_text(text, kRunningLineLimit)) out += c == '&' ? "&&" : std::string(1, c);
+  for (const char c : cell_text(text, kRunningLineLimit))
+    out += c == '&' ? "&&" : std::string(1, c);
   return out;
 }
 
@@ -56,13 +57,15 @@ const char* Sheet::clean(std::string_view text) {
   if (is_plain_cell_text(text)) {
     buffer_.assign(text);
   } else {
-    buffer_ = cell_text(text);
+    // Escapes make a text longer: cut what no longer fits.
+    buffer_ = cell_text(escape_coded_characters(cell_text(text)));
   }
   return buffer_.c_str();
 }
 
 void Sheet::text(int row, int column, std::string_view text, Format format) {
-  check(worksheet_write_string(handle_, row_of(row), column_of(column), clean(text), format.handle_));
+  check(
+      worksheet_write_string(handle_, row_of(row), column_of(column), clean(text), format.handle_));
 }
 
 void Sheet::number(int row, int column, double value, Format format) {
@@ -84,8 +87,8 @@ void Sheet::formula(int row, int column, const std::string& formula, double resu
 
 void Sheet::link(int row, int column, const Sheet& target, std::string_view text, Format format) {
   const std::string url = fmt::format("internal:{}!A1", quoted_sheet_name(target.name()));
-  check(worksheet_write_url_opt(handle_, row_of(row), column_of(column), url.c_str(), format.handle_,
-                                clean(text), nullptr));
+  check(worksheet_write_url_opt(handle_, row_of(row), column_of(column), url.c_str(),
+                                format.handle_, clean(text), nullptr));
 }
 
 void Sheet::link(int row, int column, const std::string& url, std::string_view shown,
@@ -172,13 +175,14 @@ void Sheet::page(const PageSetup& setup) {
   // The size code goes before the font code: digits of the text must not run into it.
   const std::string font = "&8&\"Arial,Regular\"";
   if (!setup.header_left.empty() || !setup.header_right.empty()) {
-    check(worksheet_set_header(handle_, fmt::format("&L{0}{1}&R{0}{2}", font,
-                                                    running(setup.header_left),
-                                                    running(setup.header_right))
-                                            .c_str()));
+    check(worksheet_set_header(handle_,
+                               fmt::format("&L{0}{1}&R{0}{2}", font, running(setup.header_left),
+                                           running(setup.header_right))
+                                   .c_str()));
   }
   check(worksheet_set_footer(
-      handle_, fmt::format("&L{0}{1}&R{0}Стр. &P из &N", font, running(setup.footer_left)).c_str()));
+      handle_,
+      fmt::format("&L{0}{1}&R{0}Стр. &P из &N", font, running(setup.footer_left)).c_str()));
 }
 
 void Sheet::color_scale(int first_row, int first_column, int last_row, int last_column, Rgb low,

@@ -20,7 +20,7 @@ struct PageSetup {
   bool landscape = false;
   int pages_wide = 1;  ///< 0: as many as it takes
   int pages_tall = 0;
-  int scale = 0;       ///< percent; used instead of pages_wide/pages_tall when not 0
+  int scale = 0;  ///< percent; used instead of pages_wide/pages_tall when not 0
   double left = 1.5, right = 1.5, top = 1.8, bottom = 1.6;  ///< centimetres
   bool centered = false;
   std::optional<std::pair<int, int>> repeat_rows;
@@ -29,9 +29,9 @@ struct PageSetup {
   std::string header_left, header_right, footer_left;
 };
 
-/// One worksheet. Rows and columns count from 0. Text is always stored as text, whatever it begins with.
-/// A handle: copies write to the same sheet, valid while the workbook is open. What cannot be written is a
-/// base::Failure that names the file and the sheet.
+/// One worksheet. Rows and columns count from 0. Text is always stored as text, whatever it begins
+/// with. A handle: copies write to the same sheet, valid while the workbook is open. What cannot be
+/// written is a base::Failure that names the file and the sheet.
 class Sheet {
  public:
   [[nodiscard]] const std::string& name() const { return name_; }
@@ -64,10 +64,11 @@ class Sheet {
   void page(const PageSetup& setup);
 
   /// Background from `low` over `middle` to `high` by value.
-  void color_scale(int first_row, int first_column, int last_row, int last_column, Rgb low, Rgb middle,
-                   Rgb high);
+  void color_scale(int first_row, int first_column, int last_row, int last_column, Rgb low,
+                   Rgb middle, Rgb high);
   /// A bar behind the number; the whole cell is `most`.
-  void data_bar(int first_row, int first_column, int last_row, int last_column, double most, Rgb color);
+  void data_bar(int first_row, int first_column, int last_row, int last_column, double most,
+                Rgb color);
 
   void chart(int row, int column, const Chart& chart);
 

@@ -1,9 +1,9 @@
 #include "workbook/workbook.h"
 
-#include <cstdint>
-
 #include <fmt/format.h>
 #include <xlsxwriter.h>
+
+#include <cstdint>
 
 #include "base/error.h"
 #include "base/text.h"
@@ -18,29 +18,40 @@ constexpr int kPropertyLimit = 255;
 
 std::uint8_t border(Line line) {
   switch (line) {
-    case Line::kNone: return LXW_BORDER_NONE;
-    case Line::kHair: return LXW_BORDER_HAIR;
-    case Line::kThin: return LXW_BORDER_THIN;
-    case Line::kMedium: return LXW_BORDER_MEDIUM;
+    case Line::kNone:
+      return LXW_BORDER_NONE;
+    case Line::kHair:
+      return LXW_BORDER_HAIR;
+    case Line::kThin:
+      return LXW_BORDER_THIN;
+    case Line::kMedium:
+      return LXW_BORDER_MEDIUM;
   }
   return LXW_BORDER_NONE;
 }
 
 std::uint8_t alignment(Horizontal horizontal) {
   switch (horizontal) {
-    case Horizontal::kGeneral: return LXW_ALIGN_NONE;
-    case Horizontal::kLeft: return LXW_ALIGN_LEFT;
-    case Horizontal::kCenter: return LXW_ALIGN_CENTER;
-    case Horizontal::kRight: return LXW_ALIGN_RIGHT;
+    case Horizontal::kGeneral:
+      return LXW_ALIGN_NONE;
+    case Horizontal::kLeft:
+      return LXW_ALIGN_LEFT;
+    case Horizontal::kCenter:
+      return LXW_ALIGN_CENTER;
+    case Horizontal::kRight:
+      return LXW_ALIGN_RIGHT;
   }
   return LXW_ALIGN_NONE;
 }
 
 std::uint8_t alignment(Vertical vertical) {
   switch (vertical) {
-    case Vertical::kTop: return LXW_ALIGN_VERTICAL_TOP;
-    case Vertical::kCenter: return LXW_ALIGN_VERTICAL_CENTER;
-    case Vertical::kBottom: return LXW_ALIGN_VERTICAL_BOTTOM;
+    case Vertical::kTop:
+      return LXW_ALIGN_VERTICAL_TOP;
+    case Vertical::kCenter:
+      return LXW_ALIGN_VERTICAL_CENTER;
+    case Vertical::kBottom:
+      return LXW_ALIGN_VERTICAL_BOTTOM;
   }
   return LXW_ALIGN_VERTICAL_CENTER;
 }

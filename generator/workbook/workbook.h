@@ -23,8 +23,9 @@ struct Properties {
   base::Date created;  ///< fixed by the caller, so that the same data give the same bytes
 };
 
-/// An XLSX file being written. Nothing stands in the file before save(); a workbook destroyed without it
-/// leaves none behind. Used by one thread; different workbooks may be written at the same time.
+/// An XLSX file being written. Nothing stands in the file before save(); a workbook destroyed
+/// without it leaves none behind. Used by one thread; different workbooks may be written at the
+/// same time.
 class Workbook {
  public:
   Workbook(std::filesystem::path file, const Properties& properties);

@@ -81,9 +81,9 @@ const std::vector<Case> kCases = {
     {"methodist-criteria", "UPDATE methodists SET teaching_since = '2022-09-01', organization = NULL WHERE code = 'ma'", "alpha", "ma",
      "не выполнено 2 требования — Стаж от 5 лет; Работа в школе."},
     {"load-over-norm", "UPDATE assignments SET teachers_count = 5 WHERE methodist = 'ma'", "alpha", "ma",
-     "в 2025/2026 закреплено 5 педагогов при норме до 4.",
+     "закреплённых педагогов в 2025/2026 — 5, норма — до 4.",
      "INSERT INTO assignments VALUES ('ma', 'alpha-1', '2024/2025', NULL, 9, NULL)"},
-    {"load-under-norm", "UPDATE assignments SET teachers_count = 1 WHERE methodist = 'ma'", "alpha", "ma", "закреплено 1 педагог при норме от 2"},
+    {"load-under-norm", "UPDATE assignments SET teachers_count = 1 WHERE methodist = 'ma'", "alpha", "ma", "— 1, норма — от 2"},
     {"methodist-without-assignment", "UPDATE assignments SET school_year = '2024/2025' WHERE methodist = 'ma'", "alpha", "ma",
      "в 2025/2026 нет ни одного закрепления"},
     {"organization-without-methodist", "DELETE FROM assignments WHERE methodist = 'ma'", "alpha", "alpha-1",
@@ -101,7 +101,7 @@ const std::vector<Case> kCases = {
      "mb · beta-1 · russian · 2025/2026", "«Школа № 2» находится в труднодоступной местности",
      "UPDATE assignments SET mode = 'flash' WHERE methodist = 'mb'"},
     {"assignment-over-staff", "UPDATE assignments SET teachers_count = 3 WHERE methodist = 'ma'", "alpha",
-     "ma · alpha-1 · maths · 2025/2026", "закреплено 3 педагога, а в «Школа № 1» работает 2"},
+     "ma · alpha-1 · maths · 2025/2026", "закреплённых педагогов — 3, а в организации «Школа № 1» работает 2"},
     {"methodist-organization-elsewhere", "UPDATE methodists SET organization = 'beta-1' WHERE code = 'ma'", "alpha", "ma",
      "«Школа № 2» находится в другом муниципалитете"},
     {"methodist-without-order", "UPDATE methodists SET order_number = ' ' WHERE code = 'ma'", "alpha", "ma", "номер приказа не указан"},
@@ -198,8 +198,8 @@ TEST_P(ChecksTest, SpeaksWhenItShould) {
 
 TEST_P(ChecksTest, IsSilentWhenItShouldBe) {
   const auto& expected = GetParam();
-  if (!expected.silent) GTEST_SKIP() << "the clean registry is this check's counter-example";
-  EXPECT_TRUE(findings_of(test::inspect_spoilt(expected.silent, checks()), expected.check).empty());
+  const auto* sql = expected.silent ? expected.silent : "";  // the clean registry is a counter-example too
+  EXPECT_TRUE(findings_of(test::inspect_spoilt(sql, checks()), expected.check).empty());
 }
 
 INSTANTIATE_TEST_SUITE_P(All, ChecksTest, testing::ValuesIn(kCases), [](const auto& instance) {

@@ -113,7 +113,7 @@ TEST_F(Feeds, AtomHasNewsAndTheNewestPractices) {
         "INSERT INTO practices (slug, municipality, title, kind, annotation, body, reviewed_on, "
         "year) VALUES ('p" +
         std::to_string(i) + "', 'alpha', 'Практика \"' || char(1) || '" + std::to_string(i) +
-        "\" ]]>', 'pedagogical', 'a' || char(10) || 'b', " +
+        "\" ]]>', 'pedagogical', 'a' || char(10) || 'b', 'текст', " +
         (i == 30 ? "NULL" : "printf('2026-10-%02d', " + std::to_string(i) + ")") + ", 2020)");
   }
   write();

@@ -1,13 +1,12 @@
 #include "workbook/workbook.h"
 
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <unistd.h>
+
 #include <cstdio>
 #include <filesystem>
 #include <string>
-
-#include <unistd.h>
-
-#include <gmock/gmock.h>
-#include <gtest/gtest.h>
 
 #include "base/error.h"
 #include "base/files.h"
@@ -33,12 +32,17 @@ class WorkbookTest : public testing::Test {
   [[nodiscard]] std::filesystem::path file(const char* name) const { return folder_ / name; }
 
   /// A part of the package as text.
-  [[nodiscard]] static std::string part(const std::filesystem::path& book, const std::string& name) {
-    const std::string command = "unzip -p '" + book.string() + "' '" + name + "'";
+  [[nodiscard]] static std::string part(const std::filesystem::path& book,
+                                        const std::string& name) {
+    const std::string command =
+        "python3 -c 'import sys, zipfile; "
+        "sys.stdout.buffer.write(zipfile.ZipFile(sys.argv[1]).read(sys.argv[2]))' '" +
+        book.string() + "' '" + name + "'";
     std::string text;
     FILE* pipe = ::popen(command.c_str(), "r");
     char buffer[4096];
-    for (std::size_t n = 0; (n = std::fread(buffer, 1, sizeof buffer, pipe)) > 0;) text.append(buffer, n);
+    for (std::size_t n = 0; (n = std::fread(buffer, 1, sizeof buffer, pipe)) > 0;)
+      text.append(buffer, n);
     ::pclose(pipe);
     return text;
   }
@@ -63,7 +67,8 @@ void write_sample(const std::filesystem::path& file) {
   Chart chart;
   chart.title = "Диаграмма";
   chart.alt_text = "Описание для незрячего";
-  chart.series.push_back({"Ряд", sheet.range(1, 0, 2, 0), sheet.range(1, 0, 2, 0), 0x123456, false, true});
+  chart.series.push_back(
+      {"Ряд", sheet.range(1, 0, 2, 0), sheet.range(1, 0, 2, 0), 0x123456, false, true});
   sheet.chart(7, 0, chart);
   sheet.page({});
   book.save();
@@ -83,7 +88,8 @@ TEST_F(WorkbookTest, TextThatLooksLikeAFormulaStaysText) {
     Workbook book(file("a.xlsx"), some_properties());
     Sheet sheet = book.add_sheet("Лист");
     int row = 0;
-    for (const char* text : {"=1+1", "+7 495 000-00-00", "-5", "@SUM(A1)", "=HYPERLINK(\"http://x\")"}) {
+    for (const char* text :
+         {"=1+1", "+7 495 000-00-00", "-5", "@SUM(A1)", "=HYPERLINK(\"http://x\")"}) {
       sheet.text(row++, 0, text);
     }
     book.save();
@@ -93,6 +99,15 @@ TEST_F(WorkbookTest, TextThatLooksLikeAFormulaStaysText) {
   EXPECT_THAT(cells, HasSubstr("<c r=\"A1\" t=\"s\">"));
   EXPECT_THAT(cells, HasSubstr("<c r=\"A5\" t=\"s\">"));
   EXPECT_THAT(part(file("a.xlsx"), "xl/sharedStrings.xml"), HasSubstr("<t>=1+1</t>"));
+}
+
+TEST_F(WorkbookTest, CodedCharactersReadAsWritten) {
+  {
+    Workbook book(file("a.xlsx"), some_properties());
+    book.add_sheet("Лист").text(0, 0, "код _x0041_ и _xyz_");
+    book.save();
+  }
+  EXPECT_THAT(part(file("a.xlsx"), "xl/sharedStrings.xml"), HasSubstr("код _x005F_x0041_ и _xyz_"));
 }
 
 TEST_F(WorkbookTest, FormulaKeepsItsResult) {

@@ -1,0 +1,148 @@
+#include <gmock/gmock.h>
+
+#include "report_fixture.h"
+
+namespace metodaktiv::reports {
+namespace {
+
+using testing::HasSubstr;
+using testing::Not;
+
+TEST_F(ReportTest, WritesThePacksOfTheContract) {
+  const auto contents = write("out").contents();
+  std::vector<std::string> paths;
+  for (const auto& [path, bytes] : contents) {
+    paths.push_back(path);
+    EXPECT_FALSE(bytes.empty()) << path;
+  }
+  EXPECT_THAT(paths,
+              testing::ElementsAre(
+                  "_region/form-1.xlsx", "_region/form-2.xlsx", "_region/indicators.csv",
+                  "_region/report.md", "_region/summary.xlsx", "balashikha/form-1.xlsx",
+                  "balashikha/form-2.xlsx", "balashikha/kpi.xlsx", "balashikha/report.md",
+                  "dalniy/form-1.xlsx", "dalniy/form-2.xlsx", "dalniy/kpi.xlsx", "dalniy/report.md",
+                  "empty/form-1.xlsx", "empty/form-2.xlsx", "empty/kpi.xlsx", "empty/report.md"));
+  EXPECT_EQ(summary_.workbooks, 12U);
+  EXPECT_EQ(summary_.texts, 5U);
+}
+
+TEST_F(ReportTest, BytesDoNotDependOnThreads) {
+  const auto one = write("one", 1).contents();
+  const auto four = write("four", 4).contents();
+  EXPECT_EQ(one.size(), four.size());
+  for (const auto& [path, bytes] : one) EXPECT_TRUE(bytes == four.at(path)) << path;
+}
+
+TEST_F(ReportTest, Form1HasTheHeadingsOfTheAnnex) {
+  const auto strings = part(write("out").file("balashikha/form-1.xlsx"), "xl/sharedStrings.xml");
+  for (const char* heading :
+       {"Форма 1",
+        "к Примерному порядку закрепления региональных методистов за педагогическими работниками",
+        "Численный состав регионального методического актива в 2026/2027 учебном году", "№ п/п",
+        "Наименование", "предметной области", "учебного предмета",
+        "Количество педагогических работников", "Количество методистов", "рекомендуемое",
+        "фактическое", "ВСЕГО"}) {
+    EXPECT_TRUE(contains(strings, std::string("<t>") + heading + "</t>"));
+  }
+}
+
+TEST_F(ReportTest, Form1TotalsAreFormulasWithResults) {
+  const auto sheet = part(write("out").file("balashikha/form-1.xlsx"), "xl/worksheets/sheet1.xml");
+  EXPECT_TRUE(contains(sheet, "<f>SUM(D10:D12)</f><v>60</v>"));
+  EXPECT_TRUE(contains(sheet, "<f>SUM(F10:F12)</f><v>2</v>"));
+  // The two subjects of one area share its number and name.
+  EXPECT_TRUE(contains(sheet, "<mergeCell ref=\"A10:A11\"/>"));
+  EXPECT_TRUE(contains(sheet, "<mergeCell ref=\"B10:B11\"/>"));
+}
+
+TEST_F(ReportTest, Form2HasTheHeadingsOfTheAnnex) {
+  const auto strings = part(write("out").file("balashikha/form-2.xlsx"), "xl/sharedStrings.xml");
+  for (const char* heading :
+       {"Форма 2", "УТВЕРЖДАЮ", "наименование должности", "наименование организации", "/подпись",
+        "имя, отчество, фамилия", "(название субъекта Российской Федерации)", "Московская область",
+        "в 2026/2027 учебном году", "№п/п", "ФИО методиста", "Направление деятельности",
+        "учебный предмет", "иное (указать)", "Закрепление",
+        "муниципальное образование/ городской округ", "образовательная организация",
+        "количество педагогов"}) {
+    EXPECT_TRUE(contains(strings, std::string("<t>") + heading + "</t>"));
+  }
+  EXPECT_TRUE(contains(strings,
+                       "Список региональных методистов,\nзакрепленных за педагогическими "
+                       "работниками образовательных организаций"));
+  // 71 and 49 teachers against a norm of 50–70.
+  EXPECT_TRUE(contains(strings, "▲ выше нормы"));
+  EXPECT_TRUE(contains(strings, "▼ ниже нормы"));
+}
+
+TEST_F(ReportTest, KpiHasASheetPerGroupAndTheMethodists) {
+  const auto file = write("out").file("balashikha/kpi.xlsx");
+  const auto book = part(file, "xl/workbook.xml");
+  EXPECT_TRUE(contains(book, "name=\"Сводка\""));
+  EXPECT_TRUE(contains(book, "name=\"Методисты\""));
+  EXPECT_TRUE(contains(book, "name=\"Пояснения\""));
+  for (const auto& group : profile_.indicator_groups) {
+    EXPECT_TRUE(contains(book, "name=\"" + group.title + "\""));
+  }
+  const auto strings = part(file, "xl/sharedStrings.xml");
+  EXPECT_TRUE(contains(strings, "Абрамова Анна Ивановна"));
+  EXPECT_TRUE(contains(strings, "✘ не выполнено"));
+  // 15 of 20: stored as 0.75 with a percent format.
+  EXPECT_TRUE(contains(part(file, "xl/worksheets/sheet1.xml"), "<v>0.75</v>"));
+  EXPECT_TRUE(contains(part(file, "xl/styles.xml"), "formatCode=\"0.0%\""));
+}
+
+TEST_F(ReportTest, MunicipalityTextTellsWhatFollowsFromTheData) {
+  write("out");
+  const auto report = text("balashikha/report.md");
+  EXPECT_TRUE(contains(report, "# Методическая работа в городском округе Балашиха\n"));
+  EXPECT_TRUE(contains(report, "по состоянию на 15 октября 2026 г. Источник"));
+  EXPECT_TRUE(contains(report, "до цели 66,7 п. п.\n"));
+  EXPECT_TRUE(contains(report, "Учебный год не завершён"));
+  // 15 of 20 routes: 75 % of 80 %, one more is needed.
+  EXPECT_TRUE(contains(report, "сейчас 75 % при цели ≥ 80 %; до цели не хватает 1 (в числителе"));
+  EXPECT_TRUE(contains(report, "| 75 % | ≥ 80 % | 5 п. п. | 15 из 20 |"));
+  // Due on the as-of date is not late yet; what was due last school year is not this year's.
+  EXPECT_TRUE(
+      contains(report, "наступил срок 5 задач: не выполнено — 2, выполнено позже срока — 1."));
+  EXPECT_TRUE(contains(report, "просрочены 2 задачи (самый ранний срок — 30.09.2026)"));
+  EXPECT_TRUE(
+      contains(report, "| Абрамова Анна Ивановна | русский язык | 2 | 71 | +1 | ▲ выше нормы |"));
+  EXPECT_TRUE(contains(report, "| Борисов Борис | литература | 1 | 49 | −1 | ▼ ниже нормы |"));
+  EXPECT_TRUE(contains(report, "не хватает 4 документов"));
+  EXPECT_TRUE(contains(
+      report,
+      "«Муниципальная программа наставничества». Основание: Стандарт УМС (№ 1021-04), п. 4.1."));
+}
+
+TEST_F(ReportTest, PlaceUnknownToTheProfileIsNamedWithoutACase) {
+  write("out");
+  EXPECT_TRUE(
+      contains(text("dalniy/report.md"), "# Методическая работа: Дальний (муниципальный округ)\n"));
+  EXPECT_TRUE(contains(text("empty/report.md"), "# Методическая работа: Пустой\n"));
+  EXPECT_TRUE(contains(text("empty/report.md"), "в реестре нет задач с наступившим сроком"));
+}
+
+TEST_F(ReportTest, RegionTextAddsUpTheMunicipalities) {
+  write("out");
+  const auto report = text("_region/report.md");
+  EXPECT_TRUE(contains(report, "# Методическая работа в Московской области\n"));
+  EXPECT_TRUE(contains(report, "Просрочены 2 задачи в 1 муниципалитете."));
+  EXPECT_TRUE(contains(report, "Обязательный пакет документов неполон в 3 муниципалитетах."));
+  EXPECT_TRUE(
+      contains(report, "| Положение о муниципальной методической службе | 2 | Дальний, Пустой |"));
+}
+
+TEST_F(ReportTest, TextOfTheRegistryStaysTextInWorkbooksAndTables) {
+  {
+    registry::Database db(registry_file(), registry::Database::Mode::kReadWrite);
+    db.execute(
+        "UPDATE methodists SET last_name = '=1+1|Злая', organization = 'd-1' WHERE code = 'm-1'");
+  }
+  const auto& sink = write("out");
+  EXPECT_THAT(part(sink.file("balashikha/form-2.xlsx"), "xl/worksheets/sheet1.xml"),
+              Not(HasSubstr("<f>")));
+  EXPECT_TRUE(contains(text("balashikha/report.md"), "| =1+1\\|Злая Анна Ивановна |"));
+}
+
+}  // namespace
+}  // namespace metodaktiv::reports
