@@ -166,14 +166,16 @@ CREATE TABLE assignments (
   teachers_count INTEGER NOT NULL, mode TEXT
 ) STRICT;
 INSERT INTO assignments
-SELECT p.code, a.organization, ifnull(a.subject, m.subject), a.school_year, a.teachers_count, a.mode
+SELECT p.code, a.organization,
+       CASE WHEN p.code IS NULL OR p.subject IS NOT NULL THEN ifnull(a.subject, m.subject) END,
+       a.school_year, a.teachers_count, a.mode
 FROM registry.assignments AS a
 JOIN registry.methodists AS m ON m.code = a.methodist
 JOIN build
 LEFT JOIN methodists AS p ON p.code = m.code
 WHERE a.school_year = build.school_year
   AND m.included_on <= build.as_of AND (m.excluded_on IS NULL OR m.excluded_on > build.as_of)
-ORDER BY p.code IS NULL, p.code, a.organization, ifnull(a.subject, m.subject), a.teachers_count, a.mode;
+ORDER BY p.code IS NULL, p.code, a.organization, 3, a.teachers_count, a.mode;
 
 ----------------------------------------------- figures: filled by the program after disclosure control
 CREATE TABLE indicator_values (

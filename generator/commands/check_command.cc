@@ -1,8 +1,8 @@
 #include "commands/check_command.h"
 
-#include <iostream>
-
 #include <fmt/format.h>
+
+#include <iostream>
 
 #include "commands/inspection_json.h"
 #include "config/form_definition.h"

@@ -5,7 +5,8 @@
 
 namespace metodaktiv::commands {
 
-/// `check`: what is wrong or missing in a registry, with the fix. Exit 1 on errors, with --strict on warnings.
+/// `check`: what is wrong or missing in a registry, with the fix. Exit 1 on errors, with --strict
+/// on warnings.
 class CheckCommand : public Command {
  public:
   void setup(CLI::App& app) override;

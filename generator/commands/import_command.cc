@@ -12,37 +12,13 @@
 #include "commands/finding_json.h"
 #include "config/form_definition.h"
 #include "import/import.h"
+#include "import/profile_keys.h"
 #include "registry/registry.h"
 
 namespace metodaktiv::commands {
 namespace {
 
 namespace fs = std::filesystem;
-
-std::vector<config::AllowedValue> allowed(const std::vector<config::KeyTitle>& items) {
-  std::vector<config::AllowedValue> values;
-  for (const auto& item : items) values.push_back({item.key, item.title});
-  return values;
-}
-
-/// The lists of keys that the region decides (profile_values of data/forms).
-import::ProfileKeys profile_keys(const config::RegionProfile& profile) {
-  import::ProfileKeys keys;
-  for (const auto& level : profile.levels) keys.lists["levels"].push_back({level.key, level.title});
-  for (const auto& kind : profile.document_kinds) {
-    keys.lists["document_kinds"].push_back({kind.key, kind.title});
-  }
-  keys.lists["roles"] = allowed(profile.roles);
-  keys.lists["directions"] = allowed(profile.directions);
-  for (const auto& direction : profile.standard.directions) {
-    for (const auto& group : direction.groups) {
-      for (const auto& function : group.functions) {
-        keys.lists["functions"].push_back({function.number, function.title});
-      }
-    }
-  }
-  return keys;
-}
 
 void print_text(const import::ImportReport& report, const std::vector<config::FormDefinition>& forms) {
   for (const auto& finding : report.findings.sorted()) fmt::print(stderr, "{}\n", base::to_text(finding));
@@ -64,7 +40,7 @@ std::string outcome(const import::ImportReport& report, bool check_only) {
   const auto errors = static_cast<std::int64_t>(report.findings.count(base::Severity::kError));
   if (errors > 0) {
     return fmt::format("{}: реестр не изменён. Исправьте файлы и повторите.",
-                       base::capitalized(base::counted(errors, "ошибка", "ошибки", "ошибок")));
+                       base::counted(errors, "ошибка", "ошибки", "ошибок"));
   }
   return check_only ? "Проверка пройдена, реестр не изменён." : "Загружено.";
 }
@@ -97,7 +73,7 @@ void ImportCommand::setup(CLI::App& app) {
 int ImportCommand::run() {
   const fs::path data = common_.project() / "data";
   const auto forms = config::load_form_definitions(data / "forms");
-  const auto keys = profile_keys(common_.profile());
+  const auto keys = import::profile_keys(common_.profile());
   const fs::path file = common_.registry();
 
   std::error_code ignored;

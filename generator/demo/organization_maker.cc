@@ -59,7 +59,7 @@ void OrganizationMaker::write_municipality(const Municipality& m) {
        text_or_null(has_site ? fmt::format("https://ums-{}.{}", m.code, context_.settings.host) : ""),
        fmt::format("ums@{}.{}", m.code, context_.settings.host),
        fmt::format("+7 (495) 000-{:02}-{:02}", random.between(0, 99), random.between(0, 99)),
-       fmt::format("{}, ул. Школьная, д. {}", m.name, random.between(1, 60))});
+       fmt::format("ул. Школьная, д. {}", random.between(1, 60))});
 }
 
 void OrganizationMaker::draw_organizations(Municipality& m) const {

@@ -59,9 +59,10 @@ std::string PracticeMaker::draw_level(const PracticeTopic& topic, OrganizationKi
                                       Random& random) const {
   std::vector<std::string> levels;
   for (const auto& level : topic.levels) {
-    if (level == "all" || (level == "preschool") == (kind == OrganizationKind::kPreschool)) {
-      levels.push_back(level);
-    }
+    const bool fits = kind == OrganizationKind::kPreschool    ? level == "preschool"
+                      : kind == OrganizationKind::kVocational ? level == "secondary"
+                                                              : level != "preschool";
+    if (fits || level == "all") levels.push_back(level);
   }
   return levels.empty() ? std::string() : random.pick(levels);
 }

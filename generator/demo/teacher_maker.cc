@@ -95,7 +95,7 @@ Teacher TeacherMaker::draw_teacher(const Municipality& m, std::size_t organizati
   if (!random.chance(0.006)) t.birth = birth;
   if (!random.chance(0.01)) t.since = since;
   t.category = draw_category(t.experience(context_.today), random);
-  t.position = words.position;
+  t.position = words.position[kind];
   const std::size_t deputies = place.teachers / 25;
   if (place.teachers > 4 && index <= deputies) {
     const auto& titles = context_.lists.managers[kind];

@@ -116,9 +116,11 @@ std::vector<SubjectWords> read_subjects(TomlReader& reader) {
     words.dative = r.required_text("dative");
     words.setting = r.required_text("setting");
     words.teachers = r.required_text("teachers");
-    words.position = r.required_text("position");
+    const auto position = r.required_text("position");
     for (std::size_t i = 0; i < kOrganizationKinds; ++i) {
-      words.weight[i] = r.integer(kind_key(static_cast<OrganizationKind>(i)), 0);
+      const auto kind = kind_key(static_cast<OrganizationKind>(i));
+      words.position[i] = r.text(fmt::format("position_{}", kind), position);
+      words.weight[i] = r.integer(kind, 0);
     }
     words.female = r.integer("female", 80);
     words.assessed = r.integer("assessed", 80);

@@ -43,7 +43,8 @@ struct ManagerTitles {
 /// What the demo knows about a subject: words for texts, who teaches it and where.
 struct SubjectWords {
   std::string code;
-  std::string genitive, dative, setting, teachers, position;
+  std::string genitive, dative, setting, teachers;
+  std::array<std::string, kOrganizationKinds> position;     ///< by OrganizationKind
   std::array<double, kOrganizationKinds> weight{};  ///< by OrganizationKind
   double female = 80;    ///< percent
   double assessed = 80;  ///< percent of the assessed share

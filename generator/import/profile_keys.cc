@@ -6,6 +6,7 @@ namespace {
 template <typename Entries>
 std::vector<config::AllowedValue> allowed(const Entries& entries) {
   std::vector<config::AllowedValue> values;
+  values.reserve(entries.size());
   for (const auto& entry : entries) values.push_back({entry.key, entry.title});
   return values;
 }

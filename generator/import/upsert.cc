@@ -25,6 +25,7 @@ std::vector<std::string> changeable(const Source& source) {
 std::string any_differs(const std::vector<std::string>& columns, std::string_view a,
                         std::string_view b) {
   std::vector<std::string> terms;
+  terms.reserve(columns.size());
   for (const auto& column : columns)
     terms.push_back(fmt::format("{}{} IS NOT {}{}", a, column, b, column));
   return terms.empty() ? "0" : base::join(terms, " OR ");
@@ -60,6 +61,7 @@ void apply(registry::Database& database, const Source& source, std::int64_t inde
   std::string action = "NOTHING";
   if (!changing.empty()) {
     std::vector<std::string> settings;
+    settings.reserve(changing.size());
     for (const auto& column : changing)
       settings.push_back(fmt::format("{0} = excluded.{0}", column));
     action = fmt::format("UPDATE SET {} WHERE {}", base::join(settings, ", "),

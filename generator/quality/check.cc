@@ -1,9 +1,9 @@
 #include "quality/check.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <map>
-
-#include <fmt/format.h>
 
 #include "base/error.h"
 #include "base/text.h"
@@ -22,8 +22,8 @@ base::Severity severity_of(std::string_view word) {
 }
 
 bool is_id(std::string_view text) {
-  return !text.empty() && text.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-") ==
-                              std::string_view::npos;
+  return !text.empty() &&
+         text.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-") == std::string_view::npos;
 }
 
 MessageTemplate read_template(TomlReader& reader, std::string_view key) {
@@ -97,7 +97,8 @@ class Loader {
     }
     it->source = reader.text("source", it->source);
     const bool is_error = it->severity == base::Severity::kError;
-    it->severity = severity_of(reader.choice("severity", kSeverities, kSeverities[is_error ? 1 : 0]));
+    it->severity =
+        severity_of(reader.choice("severity", kSeverities, kSeverities[is_error ? 1 : 0]));
     if (!enabled) checks_.erase(it);
   }
 
@@ -124,8 +125,9 @@ std::vector<Check> load_checks(const fs::path& checks_folder, const fs::path& re
     if (entry.path().extension() == ".toml") files.push_back(entry.path());
   }
   if (error || files.empty()) {
-    throw base::Failure(fmt::format("В папке «{}» нет правил проверки (*.toml). Восстановите её из поставки.",
-                                    checks_folder.string()));
+    throw base::Failure(
+        fmt::format("В папке «{}» нет правил проверки (*.toml). Восстановите её из поставки.",
+                    checks_folder.string()));
   }
   std::sort(files.begin(), files.end());
   Loader loader(forms);

@@ -1,8 +1,8 @@
 #include "quality/check_runner.h"
 
-#include <array>
-
 #include <fmt/format.h>
+
+#include <array>
 
 #include "base/error.h"
 #include "base/text.h"
@@ -61,21 +61,23 @@ registry::Statement CheckRunner::prepared(const Check& check) const {
   const auto columns = columns_of(query);
   for (const auto name : kNeeded) {
     if (!columns.contains(std::string(name))) {
-      throw base::Failure(fmt::format("{}: в ответе запроса нет столбца «{}». Нужны {}.", check.origin(), name,
-                                      fmt::join(kNeeded, ", ")));
+      throw base::Failure(fmt::format("{}: в ответе запроса нет столбца «{}». Нужны {}.",
+                                      check.origin(), name, fmt::join(kNeeded, ", ")));
     }
   }
   if (check.table.empty() && !columns.contains("table_name")) {
-    throw base::Failure(fmt::format("{}: не сказано, о какой таблице речь. Укажите table или верните "
-                                    "столбец table_name.", check.origin()));
+    throw base::Failure(
+        fmt::format("{}: не сказано, о какой таблице речь. Укажите table или верните "
+                    "столбец table_name.",
+                    check.origin()));
   }
   auto names = check.message.names();
   const auto more = check.remedy.names();
   names.insert(names.end(), more.begin(), more.end());
   for (const auto& name : names) {
     if (columns.contains(name) || terms_.contains(name)) continue;
-    throw base::Failure(fmt::format("{}: в тексте стоит {{{}}}, а такого столбца в ответе запроса нет.",
-                                    check.origin(), name));
+    throw base::Failure(fmt::format(
+        "{}: в тексте стоит {{{}}}, а такого столбца в ответе запроса нет.", check.origin(), name));
   }
   return query;
 }
@@ -103,24 +105,29 @@ std::vector<QualityFinding> CheckRunner::run(const Check& check) const {
     const auto* form = form_of(forms_, result.table);
     const auto* column = form && !result.column.empty() ? form->column(result.column) : nullptr;
     if (!form || (!column && !result.column.empty())) {
-      throw base::Failure(fmt::format("{}: в реестре нет столбца «{}» таблицы «{}».", check.origin(),
-                                      result.column, result.table));
+      throw base::Failure(fmt::format("{}: в реестре нет столбца «{}» таблицы «{}».",
+                                      check.origin(), result.column, result.table));
     }
-    result.finding = {check.severity,
-                      check.id,
-                      {registry_.file().filename().string(), form->title, 0, column ? column->title : ""},
-                      text_of("value"),
-                      check.message.fill(value_of),
-                      check.remedy.fill(value_of)};
+    result.finding = {
+        check.severity,
+        check.id,
+        {registry_.file().filename().string(), form->title, 0, column ? column->title : ""},
+        text_of("value"),
+        check.message.fill(value_of),
+        check.remedy.fill(value_of)};
     findings.push_back(std::move(result));
   }
   if (rows > kMostFindings) {
     QualityFinding rest;
     rest.check = check.id;
-    rest.finding = {check.severity, check.id, {registry_.file().filename().string(), {}, 0, {}}, {},
+    rest.finding = {check.severity,
+                    check.id,
+                    {registry_.file().filename().string(), {}, 0, {}},
+                    {},
                     fmt::format("«{}»: показано {} из {}.", check.title,
                                 base::grouped(static_cast<std::int64_t>(kMostFindings)),
-                                base::counted(static_cast<std::int64_t>(rows), "замечания", "замечаний", "замечаний")),
+                                base::counted(static_cast<std::int64_t>(rows), "замечания",
+                                              "замечаний", "замечаний")),
                     "Исправьте показанные и повторите проверку."};
     findings.push_back(std::move(rest));
   }

@@ -19,9 +19,9 @@ class CheckRunner {
   CheckRunner(registry::Database& registry, const config::RegionProfile& profile,
               const std::vector<config::FormDefinition>& forms, base::Date as_of);
 
-  /// Findings of one check in the order of its rows, at most 10,000 and a closing one that says how many there
-  /// are. Failure when the query fails, lacks municipality, key, column or value, names an unknown column, or
-  /// the wording asks for a name that nobody gives.
+  /// Findings of one check in the order of its rows, at most 10,000 and a closing one that says how
+  /// many there are. Failure when the query fails, lacks municipality, key, column or value, names
+  /// an unknown column, or the wording asks for a name that nobody gives.
   [[nodiscard]] std::vector<QualityFinding> run(const Check& check) const;
 
  private:

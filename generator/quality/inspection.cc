@@ -12,7 +12,8 @@ namespace metodaktiv::quality {
 namespace {
 
 void append(std::vector<QualityFinding>& list, std::vector<QualityFinding> more) {
-  list.insert(list.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+  list.insert(list.end(), std::make_move_iterator(more.begin()),
+              std::make_move_iterator(more.end()));
 }
 
 std::map<std::string, std::string> read_municipalities(registry::Database& registry) {
@@ -35,28 +36,30 @@ void finish(Inspection& inspection, const std::vector<Check>& checks) {
   const auto order = [&](const QualityFinding& f) {
     using Text = const std::string&;
     return std::tuple<Text, base::Severity, std::size_t, Text, Text, Text, Text, Text>(
-        f.municipality, f.finding.severity, index.at(f.check), f.table, f.key, f.column, f.finding.value,
-        f.finding.message);
+        f.municipality, f.finding.severity, index.at(f.check), f.table, f.key, f.column,
+        f.finding.value, f.finding.message);
   };
-  std::stable_sort(inspection.findings.begin(), inspection.findings.end(),
-                   [&](const QualityFinding& a, const QualityFinding& b) { return order(a) < order(b); });
+  std::stable_sort(
+      inspection.findings.begin(), inspection.findings.end(),
+      [&](const QualityFinding& a, const QualityFinding& b) { return order(a) < order(b); });
   std::erase_if(counts, [](const CheckCount& c) { return c.count == 0; });
-  std::stable_sort(counts.begin(), counts.end(),
-                   [](const CheckCount& a, const CheckCount& b) { return a.severity < b.severity; });
+  std::stable_sort(counts.begin(), counts.end(), [](const CheckCount& a, const CheckCount& b) {
+    return a.severity < b.severity;
+  });
   inspection.counts = std::move(counts);
 }
 
 }  // namespace
 
 std::size_t Inspection::count(base::Severity severity) const {
-  return static_cast<std::size_t>(
-      std::count_if(findings.begin(), findings.end(),
-                    [severity](const QualityFinding& f) { return f.finding.severity == severity; }));
+  return static_cast<std::size_t>(std::count_if(
+      findings.begin(), findings.end(),
+      [severity](const QualityFinding& f) { return f.finding.severity == severity; }));
 }
 
 Inspection inspect(registry::Database& registry, const config::RegionProfile& profile,
-                   const std::vector<config::FormDefinition>& forms, const std::vector<Check>& checks,
-                   base::Date as_of) {
+                   const std::vector<config::FormDefinition>& forms,
+                   const std::vector<Check>& checks, base::Date as_of) {
   Inspection inspection;
   inspection.registry = registry.file().filename().string();
   inspection.as_of = as_of;

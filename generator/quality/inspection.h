@@ -20,7 +20,7 @@ struct QualityFinding {
   std::string table;         ///< key; empty: no table
   std::string key;           ///< of the row, parts joined with « · »; empty for a count of rows
   std::string column;        ///< key; place.column has the title
-  base::Finding finding;     ///< place: file, Russian titles of table and column; code: the check's id
+  base::Finding finding;  ///< place: file, Russian titles of table and column; code: the check's id
 };
 
 /// A line of the summary: a check that found something.
@@ -34,20 +34,21 @@ struct CheckCount {
 
 /// What an inspection of a registry found.
 struct Inspection {
-  std::string registry;                               ///< file name
+  std::string registry;  ///< file name
   base::Date as_of;
   std::map<std::string, std::string> municipalities;  ///< code → name
-  std::vector<QualityFinding> findings;  ///< region first, then by municipality's code, check, key, column
-  std::vector<CheckCount> counts;        ///< errors first, then in the order of the checks
+  std::vector<QualityFinding>
+      findings;  ///< region first, then by municipality's code, check, key, column
+  std::vector<CheckCount> counts;  ///< errors first, then in the order of the checks
 
   [[nodiscard]] std::size_t count(base::Severity severity) const;
 };
 
-/// Inspects an open registry as of a date: the file itself, its references, every indicator query of the
-/// profile, then the checks. A file that is damaged is only reported as such. Nothing is written but temporary
-/// relations. Failure names a check whose query or wording is wrong.
+/// Inspects an open registry as of a date: the file itself, its references, every indicator query
+/// of the profile, then the checks. A file that is damaged is only reported as such. Nothing is
+/// written but temporary relations. Failure names a check whose query or wording is wrong.
 Inspection inspect(registry::Database& registry, const config::RegionProfile& profile,
-                   const std::vector<config::FormDefinition>& forms, const std::vector<Check>& checks,
-                   base::Date as_of);
+                   const std::vector<config::FormDefinition>& forms,
+                   const std::vector<Check>& checks, base::Date as_of);
 
 }  // namespace metodaktiv::quality

@@ -1,9 +1,9 @@
 #include "quality/integrity.h"
 
+#include <fmt/format.h>
+
 #include <map>
 #include <set>
-
-#include <fmt/format.h>
 
 #include "base/error.h"
 #include "quality/relations.h"
@@ -15,20 +15,20 @@ using base::Severity;
 
 constexpr std::size_t kFile = 0, kReference = 1, kQuery = 2;
 
-QualityFinding make_finding(std::size_t check, base::Place place, std::string value, std::string message,
-                            std::string remedy) {
+QualityFinding make_finding(std::size_t check, base::Place place, std::string value,
+                            std::string message, std::string remedy) {
   const auto& id = integrity_checks()[check].id;
   QualityFinding result;
   result.check = id;
-  result.finding = {Severity::kError,   id, std::move(place), std::move(value),
-                    std::move(message), std::move(remedy)};
+  result.finding = {Severity::kError, id, std::move(place), std::move(value), std::move(message),
+                    std::move(remedy)};
   return result;
 }
 
 std::string file_name(registry::Database& registry) { return registry.file().filename().string(); }
 
-/// SQLite 3.40 (Debian 12) reports «NULL value in …» for whole WITHOUT ROWID tables whose key columns do not
-/// come first. Such an answer counts only when the table does hold a NULL there.
+/// SQLite 3.40 (Debian 12) reports «NULL value in …» for whole WITHOUT ROWID tables whose key
+/// columns do not come first. Such an answer counts only when the table does hold a NULL there.
 class FalseNulls {
  public:
   explicit FalseNulls(registry::Database& registry) : registry_(registry) {}
@@ -41,8 +41,9 @@ class FalseNulls {
     if (dot == std::string_view::npos) return false;
     const auto [it, added] = known_.emplace(place, false);
     if (added) {
-      it->second = registry_.scalar(fmt::format("SELECT count(*) FROM main.\"{}\" WHERE +\"{}\" IS NULL",
-                                                place.substr(0, dot), place.substr(dot + 1))) == 0;
+      it->second =
+          registry_.scalar(fmt::format("SELECT count(*) FROM main.\"{}\" WHERE +\"{}\" IS NULL",
+                                       place.substr(0, dot), place.substr(dot + 1))) == 0;
     }
     return it->second;
   }
@@ -61,7 +62,8 @@ std::vector<BrokenReference> broken_references(registry::Database& registry) {
   std::vector<BrokenReference> result;
   auto query = registry.prepare(
       "SELECT DISTINCT c.\"table\", f.\"from\", f.\"table\", ifnull(f.\"to\", 'code') "
-      "FROM pragma_foreign_key_check AS c JOIN pragma_foreign_key_list(c.\"table\") AS f ON f.id = c.fkid "
+      "FROM pragma_foreign_key_check AS c JOIN pragma_foreign_key_list(c.\"table\") AS f ON f.id = "
+      "c.fkid "
       "ORDER BY 1, 2");
   while (query.next()) {
     result.push_back({query.text(0), query.text(1), query.text(2), query.text(3)});
@@ -77,8 +79,8 @@ void run_indicator(registry::Database& registry, const config::IndicatorDefiniti
   query.bind_if_present(":previous_year", year.previous().text());
   query.bind_if_present(":as_of", as_of.iso());
   if (query.columns() != 3) {
-    throw base::Failure(fmt::format("{}: запрос возвращает столбцов: {}, а нужны три.", origin,
-                                    query.columns()));
+    throw base::Failure(
+        fmt::format("{}: запрос возвращает столбцов: {}, а нужны три.", origin, query.columns()));
   }
   std::set<std::string> seen;
   while (query.next()) {

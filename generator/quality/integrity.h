@@ -20,8 +20,8 @@ std::vector<QualityFinding> check_file(registry::Database& registry);
 std::vector<QualityFinding> check_references(registry::Database& registry,
                                              const std::vector<config::FormDefinition>& forms);
 
-/// Runs every indicator query of the profile once; a query that fails or yields another shape is a finding
-/// with its file. Needs the relations of docs/indicators.md for the school year.
+/// Runs every indicator query of the profile once; a query that fails or yields another shape is a
+/// finding with its file. Needs the relations of docs/indicators.md for the school year.
 std::vector<QualityFinding> check_indicator_queries(registry::Database& registry,
                                                     const config::RegionProfile& profile,
                                                     base::SchoolYear year, base::Date as_of);

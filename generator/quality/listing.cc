@@ -1,18 +1,20 @@
 #include "quality/listing.h"
 
-#include <algorithm>
-
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <map>
+#include <vector>
+
 #include "base/text.h"
-#include "quality/message_template.h"
 
 namespace metodaktiv::quality {
 namespace {
 
 using base::Severity;
 
-std::string counted(std::size_t n, std::string_view one, std::string_view few, std::string_view many) {
+std::string counted(std::size_t n, std::string_view one, std::string_view few,
+                    std::string_view many) {
   return base::counted(static_cast<std::int64_t>(n), one, few, many);
 }
 
@@ -28,12 +30,21 @@ std::string counts_text(const Inspection& inspection, Severity severity, std::st
   return text.empty() ? text : text + "\n";
 }
 
-/// Indices of the findings to show, in the order of the findings.
+/// Indices of the findings to show, in the order of the findings. When not all fit: errors first,
+/// then of each check the same number, so that none hides the others.
 std::vector<std::size_t> chosen(const Inspection& inspection, std::size_t most) {
   std::vector<std::size_t> indices;
   for (const auto severity : {Severity::kError, Severity::kWarning}) {
-    for (std::size_t i = 0; i < inspection.findings.size() && indices.size() < most; ++i) {
-      if (inspection.findings[i].finding.severity == severity) indices.push_back(i);
+    std::map<std::string, std::size_t> seen;
+    std::vector<std::pair<std::size_t, std::size_t>>
+        turns;  // how many of its check came before, index
+    for (std::size_t i = 0; i < inspection.findings.size(); ++i) {
+      const auto& entry = inspection.findings[i];
+      if (entry.finding.severity == severity) turns.emplace_back(seen[entry.check]++, i);
+    }
+    std::sort(turns.begin(), turns.end());
+    for (const auto& [turn, index] : turns) {
+      if (indices.size() < most) indices.push_back(index);
     }
   }
   std::sort(indices.begin(), indices.end());
@@ -50,12 +61,9 @@ std::string place_text(const QualityFinding& entry) {
 
 std::string finding_text(const QualityFinding& entry) {
   const auto& finding = entry.finding;
-  auto text = fmt::format("  {}: {}\n    {}", finding.severity == Severity::kError ? "ошибка" : "предупреждение",
+  auto text = fmt::format("  {}: {}\n    {}",
+                          finding.severity == Severity::kError ? "ошибка" : "предупреждение",
                           place_text(entry), finding.message);
-  const auto value = shown(finding.value);
-  if (!value.empty() && finding.message.find(value) == std::string::npos) {
-    text += fmt::format(" Стоит: «{}».", value);
-  }
   if (!finding.remedy.empty()) text += fmt::format("\n    → {}", finding.remedy);
   return text + "\n";
 }
@@ -63,13 +71,15 @@ std::string finding_text(const QualityFinding& entry) {
 std::string heading_of(const Inspection& inspection, const std::string& municipality) {
   if (municipality.empty()) return "Регион в целом";
   const auto it = inspection.municipalities.find(municipality);
-  return it == inspection.municipalities.end() ? municipality : fmt::format("{} ({})", it->second, municipality);
+  return it == inspection.municipalities.end() ? municipality
+                                               : fmt::format("{} ({})", it->second, municipality);
 }
 
 }  // namespace
 
 std::string listing(const Inspection& inspection, std::size_t most) {
-  auto text = fmt::format("Проверка реестра {} на {}\n\n", inspection.registry, inspection.as_of.dotted());
+  auto text =
+      fmt::format("Проверка реестра {} на {}\n\n", inspection.registry, inspection.as_of.dotted());
   text += counts_text(inspection, Severity::kError, "Ошибки");
   text += counts_text(inspection, Severity::kWarning, "Предупреждения");
   const auto indices = chosen(inspection, most);
@@ -85,7 +95,8 @@ std::string listing(const Inspection& inspection, std::size_t most) {
   }
   if (indices.size() < inspection.findings.size()) {
     text += fmt::format("\n…ещё {}; полный список: --json\n",
-                        counted(inspection.findings.size() - indices.size(), "замечание", "замечания", "замечаний"));
+                        counted(inspection.findings.size() - indices.size(), "замечание",
+                                "замечания", "замечаний"));
   }
   if (!indices.empty()) text += "\n";
   return text + summary(inspection) + "\n";

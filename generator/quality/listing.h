@@ -6,8 +6,8 @@
 
 namespace metodaktiv::quality {
 
-/// For a person: counts per check, then up to `most` findings by municipality (errors before warnings when
-/// not all fit), then how many were left out, then summary().
+/// For a person: counts per check, then up to `most` findings by municipality (when not all fit:
+/// errors first, then some of each check), then how many were left out, then summary().
 std::string listing(const Inspection& inspection, std::size_t most);
 
 /// «Итог: 2 ошибки и 15 предупреждений…» in one line.

@@ -1,8 +1,8 @@
 #include "quality/message_template.h"
 
-#include <algorithm>
-
 #include <fmt/format.h>
+
+#include <algorithm>
 
 #include "base/date.h"
 #include "base/error.h"
@@ -72,12 +72,14 @@ std::string MessageTemplate::fill(
     }
     const auto* number = std::get_if<std::int64_t>(&value);
     if (!number) {
-      throw base::Failure(fmt::format("«{}» в тексте замечания должно быть целым числом, а запрос вернул «{}».",
-                                      part.text, shown(value)));
+      throw base::Failure(
+          fmt::format("«{}» в тексте замечания должно быть целым числом, а запрос вернул «{}».",
+                      part.text, shown(value)));
     }
     const auto& forms = part.forms;
-    text += part.kind == Kind::kCounted ? base::counted(*number, forms[0], forms[1], forms[2])
-                                        : std::string(base::plural(*number, forms[0], forms[1], forms[2]));
+    text += part.kind == Kind::kCounted
+                ? base::counted(*number, forms[0], forms[1], forms[2])
+                : std::string(base::plural(*number, forms[0], forms[1], forms[2]));
   }
   return text;
 }

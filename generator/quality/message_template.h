@@ -10,8 +10,9 @@
 
 namespace metodaktiv::quality {
 
-/// A Russian sentence with places for values: {name} the value, {name:one|few|many} a number with its word
-/// («3 педагога»), {name#one|few|many} the word alone. ISO dates are shown as ДД.ММ.ГГГГ, numbers grouped.
+/// A Russian sentence with places for values: {name} the value, {name:one|few|many} a number with
+/// its word («3 педагога»), {name#one|few|many} the word alone. ISO dates are shown as ДД.ММ.ГГГГ,
+/// numbers grouped.
 class MessageTemplate {
  public:
   MessageTemplate() = default;

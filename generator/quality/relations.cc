@@ -1,8 +1,8 @@
 #include "quality/relations.h"
 
-#include <algorithm>
-
 #include <fmt/format.h>
+
+#include <algorithm>
 
 #include "quality/cell_remarks.h"
 
@@ -33,8 +33,8 @@ CREATE INDEX IF NOT EXISTS temp.methodist_criteria_methodist ON methodist_criter
 CREATE INDEX IF NOT EXISTS temp.current_teachers_organization ON current_teachers (organization);
 )sql";
 
-// The gate's rule (data/publication.sql): a recorded withdrawal ends consent whatever its date, unless it
-// was given anew later.
+// The gate's rule (data/publication.sql): a recorded withdrawal ends consent whatever its date,
+// unless it was given anew later.
 constexpr std::string_view kConsents = R"sql(
 CREATE TEMP TABLE valid_consents AS
 SELECT m.code AS methodist, '' AS field
@@ -58,7 +58,8 @@ void add_keys(registry::Statement& insert, const std::string& list, const std::s
 void fill_profile_keys(registry::Database& db, const config::RegionProfile& profile) {
   auto insert = db.prepare("INSERT OR IGNORE INTO temp.profile_keys VALUES (?, ?, ?)");
   for (const auto& level : profile.levels) add_keys(insert, "levels", level.key, level.title);
-  for (const auto& kind : profile.document_kinds) add_keys(insert, "document_kinds", kind.key, kind.title);
+  for (const auto& kind : profile.document_kinds)
+    add_keys(insert, "document_kinds", kind.key, kind.title);
   for (const auto& role : profile.roles) add_keys(insert, "roles", role.key, role.title);
   for (const auto& direction : profile.directions) {
     add_keys(insert, "directions", direction.key, direction.title);
@@ -107,8 +108,8 @@ std::string municipality_at(const std::vector<FormDefinition>& forms, const Form
     const auto inner = fmt::format("r{}", depth);
     const auto expression = municipality_at(forms, *target, inner, depth + 1);
     if (expression.empty()) continue;
-    return fmt::format("(SELECT {} FROM main.{} AS {} WHERE {}.{} = {}.{})", expression, target->table,
-                       inner, inner, target->key.front(), alias, column.key);
+    return fmt::format("(SELECT {} FROM main.{} AS {} WHERE {}.{} = {}.{})", expression,
+                       target->table, inner, inner, target->key.front(), alias, column.key);
   }
   return {};
 }

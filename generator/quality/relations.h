@@ -10,14 +10,15 @@
 
 namespace metodaktiv::quality {
 
-/// Adds to the relations of docs/indicators.md those of docs/checks.md: profile_keys, document_kinds, norms,
-/// criteria, methodist_names, valid_consents, cell_remarks. prepare_environment() has run for the same year.
+/// Adds to the relations of docs/indicators.md those of docs/checks.md: profile_keys,
+/// document_kinds, norms, criteria, methodist_names, valid_consents, cell_remarks.
+/// prepare_environment() has run for the same year.
 void prepare_relations(registry::Database& registry, const config::RegionProfile& profile,
                        const std::vector<config::FormDefinition>& forms, base::SchoolYear year,
                        base::Date as_of);
 
-/// SQL expression for the municipality that the row `alias` of a table belongs to, along its references;
-/// "NULL" for a table that belongs to the region.
+/// SQL expression for the municipality that the row `alias` of a table belongs to, along its
+/// references; "NULL" for a table that belongs to the region.
 std::string municipality_of(const std::vector<config::FormDefinition>& forms,
                             const config::FormDefinition& form, const std::string& alias);
 

@@ -7,12 +7,22 @@ using config::Unit;
 using indicators::Figure;
 using workbook::Sheet;
 
+/// Rounding 48.148 to 48.15 and that to 48.2 would differ from 48.1, which the pages show. A value that is
+/// this much nearer to the exact one rounds to the same tenth and is the same number in every other respect.
+constexpr double kHair = 2e-10;
+
 }  // namespace
 
 std::optional<double> cell_value(const Figure& figure) {
   const auto hundredths = figure.scaled(2);
   if (!hundredths) return std::nullopt;
-  return static_cast<double>(*hundredths) / (figure.unit == Unit::kPercent ? 10000.0 : 100.0);
+  const double scale = figure.unit == Unit::kPercent ? 10000.0 : 100.0;
+  const double value = static_cast<double>(*hundredths) / scale;
+  const long long sign = *hundredths < 0 ? -1 : 1;
+  const long long tenths_shown = sign * ((sign * *hundredths + 5) / 10);
+  const long long tenths_exact = figure.scaled(1).value_or(tenths_shown);
+  if (tenths_exact == tenths_shown) return value;
+  return value + (tenths_exact < tenths_shown ? -kHair : kHair);
 }
 
 void write_value(Sheet& sheet, int row, int column, const SheetStyles& styles, const Figure* figure,

@@ -41,6 +41,7 @@ const char* value_format(Unit unit) {
 Style framed(Horizontal horizontal) {
   Style s = style::body();
   s.horizontal = horizontal;
+  if (horizontal == Horizontal::kCenter) s.indent = 0;
   return s;
 }
 
@@ -78,6 +79,7 @@ Style subtitle() {
 Style body() {
   Style s;
   s.wrap = true;
+  s.indent = 1;
   return s.framed(Line::kThin, kLineColor);
 }
 
@@ -87,6 +89,7 @@ Style header() {
   s.size = 9;
   s.color = palette::kInk;
   s.fill = kHeaderFill;
+  s.indent = 0;
   s.horizontal = Horizontal::kCenter;
   return s;
 }
@@ -138,6 +141,8 @@ SheetStyles::SheetStyles(workbook::Workbook& book) : book_(book) {
   link = make(s);
   date = make(center.with_number("dd.mm.yyyy"));
   integer = make(right.with_number("#,##0"));
+  ordinal = make(center.with_number("#,##0"));
+  shortage = make(bold(right).with_number("#,##0;−#,##0;\"—\""));
   deviation = make(right.with_number("+#,##0;−#,##0;\"—\""));
   s = center;
   s.color = kQuiet;

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/text.h"
+
 namespace metodaktiv::reports {
 namespace {
 
@@ -87,6 +89,9 @@ void Standings::add_scores(const indicators::Results& results) {
     score.no_data += f.status == Status::kNoData;
   }
   for (auto& [code, score] : by_code) scores_.push_back(std::move(score));
+  std::stable_sort(scores_.begin(), scores_.end(), [](const Score& a, const Score& b) {
+    return base::folded(a.name) < base::folded(b.name);
+  });
   // Shares are compared by cross-multiplication; nobody measured comes last.
   const auto order = [](const Score& a, const Score& b) {
     if (a.with_target() == 0 || b.with_target() == 0) return a.with_target() > b.with_target();

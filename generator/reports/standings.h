@@ -40,7 +40,7 @@ class Standings {
   /// without a value and for presence indicators, where there is nothing to rank.
   [[nodiscard]] std::optional<int> place(std::string_view indicator,
                                          std::string_view municipality) const;
-  /// By place, then by code.
+  /// By place, then by name.
   [[nodiscard]] const std::vector<Score>& scores() const { return scores_; }
   [[nodiscard]] const Score* score(std::string_view municipality) const;
 

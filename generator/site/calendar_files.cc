@@ -92,7 +92,7 @@ void write_calendars(const FeedInput& input, base::Date as_of, base::FileSink& s
   auto events = registry_events(input, as_of);
   auto shared = deadline_events(input, as_of);
   shared.insert(shared.end(), events[""].begin(), events[""].end());
-  sink.write("calendar/region.ics", calendar(input, input.profile.name, as_of, shared));
+  sink.write("calendar/_region.ics", calendar(input, input.profile.name, as_of, shared));
 
   auto query = input.publication.prepare("SELECT code, name FROM municipalities ORDER BY code",
                                          "муниципалитеты для календарей");

@@ -21,7 +21,7 @@ struct FeedInput {
       page_paths;  ///< for the sitemap: "index.html", "news/index.html"…
 };
 
-/// Writes sitemap.xml, feed.xml, robots.txt, calendar/region.ics and calendar/<municipality>.ics.
+/// Writes sitemap.xml, feed.xml, robots.txt, calendar/_region.ics and calendar/<municipality>.ics.
 /// Every date comes from the data, none from the clock.
 void write_feeds(const FeedInput& input, base::FileSink& sink);
 

@@ -132,15 +132,19 @@ void fill_indicator_page(Dict dict, const Municipality& municipality, const Cont
     if (shown.empty()) continue;
     Dict section = dict.add("GROUP");
     section.set("GROUP_TITLE", group.title);
-    for (const auto& year : model.years) section.add("YEAR_HEAD").set("HEAD_YEAR", year);
+    section.set("CURRENT_YEAR", model.years.back());
+    for (std::size_t i = model.years.size() - 1; i-- > 0;) {
+      section.add("YEAR_HEAD").set("HEAD_YEAR", model.years[i]);
+    }
     for (const auto* definition : shown) {
       Dict row = section.add("INDICATOR");
       row.set("TITLE", definition->short_title.empty() ? definition->title : definition->short_title);
       row.link("HREF", paths::indicator(definition->id));
-      for (const auto& year : model.years) {
-        const auto* figure = model.figure(definition->id, year, Scope::kMunicipality, municipality.code);
+      for (std::size_t i = model.years.size(); i-- > 0;) {
+        const auto* figure =
+            model.figure(definition->id, model.years[i], Scope::kMunicipality, municipality.code);
         hidden = hidden || (figure != nullptr && figure->status == Status::kSuppressed);
-        if (year != model.years.back()) {
+        if (i + 1 < model.years.size()) {
           row.add("BEFORE").set("BEFORE_VALUE", figure == nullptr ? "нет данных" : figure->shown());
           continue;
         }

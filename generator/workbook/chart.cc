@@ -95,6 +95,7 @@ void set_axes(lxw_chart* chart, const Chart& spec) {
   chart_axis_set_num_format(values, spec.number_format.c_str());
   if (spec.least) chart_axis_set_min(values, *spec.least);
   if (spec.most) chart_axis_set_max(values, *spec.most);
+  if (spec.step) chart_axis_set_major_unit(values, *spec.step);
   lxw_chart_line grid{};
   grid.color = kGridColor;
   grid.width = 0.75F;

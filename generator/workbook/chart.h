@@ -31,7 +31,7 @@ struct Chart {
   std::string title;
   std::string alt_text;       ///< for a reader who doesn't see it
   std::string number_format;  ///< of the value axis and the labels
-  std::optional<double> least, most;
+  std::optional<double> least, most, step;
   std::vector<ChartSeries> series;
   bool legend = true;
   int width = 640, height = 320;  ///< pixels

@@ -12,6 +12,9 @@ double text_width(std::string_view text, const Style& style);
 /// Column width in which the longest line of the text fits, cell padding included.
 double fitting_width(std::string_view text, const Style& style);
 
+/// Column width in which the longest word fits, so that no word is broken.
+double widest_word_width(std::string_view text, const Style& style);
+
 /// Lines the text takes when wrapped by words in a column of this width; at least 1.
 int wrapped_lines(std::string_view text, double column_width, const Style& style);
 

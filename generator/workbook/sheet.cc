@@ -172,6 +172,12 @@ void Sheet::page(const PageSetup& setup) {
     breaks.push_back(0);
     check(worksheet_set_v_pagebreaks(handle_, breaks.data()));
   }
+  if (!setup.breaks_before_rows.empty()) {
+    std::vector<lxw_row_t> breaks;
+    for (const int row : setup.breaks_before_rows) breaks.push_back(row_of(row));
+    breaks.push_back(0);
+    check(worksheet_set_h_pagebreaks(handle_, breaks.data()));
+  }
   // The size code goes before the font code: digits of the text must not run into it.
   const std::string font = "&8&\"Arial,Regular\"";
   if (!setup.header_left.empty() || !setup.header_right.empty()) {

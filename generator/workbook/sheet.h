@@ -15,6 +15,9 @@ namespace metodaktiv::workbook {
 
 class Workbook;
 
+/// Excel takes so many manual page breaks on one sheet.
+inline constexpr std::size_t kMostBreaks = 1000;
+
 /// Paper, margins and running lines of a printed sheet. Paper is A4; every page carries its number.
 struct PageSetup {
   bool landscape = false;
@@ -25,7 +28,8 @@ struct PageSetup {
   bool centered = false;
   std::optional<std::pair<int, int>> repeat_rows;
   std::optional<std::pair<int, int>> repeat_columns;
-  std::vector<int> breaks_before_columns;
+  std::vector<int> breaks_before_columns;  ///< only with scale
+  std::vector<int> breaks_before_rows;     ///< only with scale, at most kMostBreaks
   std::string header_left, header_right, footer_left;
 };
 

@@ -58,7 +58,7 @@ class Region:
         return row.get("code")
 
     def places(self):
-        for code in ("north", "south", "empty"):
+        for code in ("north", "south"):
             self.add("territories", code=code, name=f"Территория {code}")
         self.municipalities = [
             self.add("municipalities", code=f"m{i:02}", name=f"Округ № {i}", kind="муниципальный округ",
@@ -81,7 +81,7 @@ class Region:
                 since = self.pick((self.anniversary(3), self.date(empty=0.1), self.date(), "2001-09-01"))
                 birth = self.pick((self.anniversary(35), "1970-05-05", "2000-02-29", "1992-07-01", ""))
                 self.add("teachers", code=f"{organization['code']}-t{i}", organization=organization["code"],
-                         last_name="Фамилия", first_name="Имя", birth_date=birth, subject=self.pick(self.subjects[:-1]),
+                         last_name="Двинянинов", first_name="Евстафий", birth_date=birth, subject=self.pick(self.subjects[:-1]),
                          category=self.pick(CATEGORIES), teaching_since=since if since >= birth else "",
                          manager=self.flag(), dismissed_on=self.date(empty=0.85, borderline=0.7))
         self.teachers = [t["code"] for t in self.tables["teachers"]]
@@ -91,7 +91,7 @@ class Region:
             excluded = self.date(empty=0.6)
             own = [o["code"] for o in self.organizations if o["municipality"] == m]
             good = self.chance(0.6)
-            self.add("methodists", code=f"m-{i:03}", last_name=f"Методистов{i}", first_name="Имя", municipality=m,
+            self.add("methodists", code=f"m-{i:03}", last_name=f"Заозерский-{i}", first_name="Порфирий", municipality=m,
                      organization=self.pick(own + [""]), subject=self.pick(self.subjects),
                      education="higher_pedagogical" if good else self.pick(("higher", "secondary", "")),
                      category="highest" if good else self.pick(CATEGORIES),
@@ -162,7 +162,7 @@ class Region:
             for i in range(self.pick((0, 1, 7))):
                 self.add("associations", code=f"{m}-a{i}", municipality=m, name=f"ГМО {i}",
                          kind=self.pick(("gmo", "mmo", "professional")))
-            for i in range(self.pick((0, 0, 2))):
+            for i in range(self.pick((0, 1, 6))):
                 self.add("practices", slug=f"{m}-p{i}", municipality=m, title="Практика", kind="pedagogical",
                          annotation="Кратко.", body="Подробно.", status=self.pick(("draft", "published", "archived")),
                          year="2024")

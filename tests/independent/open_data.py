@@ -69,19 +69,26 @@ def check_exact(tally, path, figures):
         check_exact_row(tally, place, found[key], figures[key])
 
 
-def groups_of(figures, territory_of):
-    """{(indicator, year): [(key of the total, keys of the members)]}: what adds up to what."""
-    groups = defaultdict(dict)
-    for indicator, year, scope, code in figures:
-        if scope != "municipality":
-            continue
-        key = (indicator, year, scope, code)
-        of_indicator = groups[indicator, year]
-        region = next(k for k in ((indicator, year, "region", c) for c in territory_of["region"]) if k in figures)
-        of_indicator.setdefault(region, []).append(key)
-        territory = territory_of["municipality"].get(code)
-        if territory:
-            of_indicator.setdefault((indicator, year, "territory", territory), []).append(key)
+def groups_of(figures, registry, region_code):
+    """[(key of the total, keys of the members)]: what adds up to what, for every indicator and year.
+
+    All municipalities make the region; those of a territory make the territory; the territories and the
+    municipalities outside of any make the region, too.
+    """
+    territory_of = {m["code"]: text(m.get("territory")) for m in registry["municipalities"]}
+    groups = []
+    for indicator, year in sorted({key[:2] for key in figures}):
+        def key(scope, code):
+            return (indicator, year, scope, code)
+
+        region = key("region", region_code)
+        groups.append((region, [key("municipality", m) for m in territory_of]))
+        territories = [t["code"] for t in registry["territories"]]
+        for t in territories:
+            groups.append((key("territory", t), [key("municipality", m) for m, own in territory_of.items() if own == t]))
+        if territories:
+            groups.append((region, [key("territory", t) for t in territories]
+                           + [key("municipality", m) for m, own in territory_of.items() if not own]))
     return groups
 
 
@@ -108,18 +115,15 @@ def check_public(tally, path, figures, registry, region_code):
         tally.equal(place, (row["name"], row["unit"], number(row["target"])),
                     (figure.name, figure.unit, figure.target), where)
 
-    territory_of = {"region": [region_code],
-                    "municipality": {m["code"]: text(m.get("territory")) for m in registry["municipalities"]}}
     needed = {key for key in hidden if must_hide(figures[key].counts(), k)}
-    for groups in groups_of(figures, territory_of).values():
-        for total, members in groups.items():
-            suppressed = hidden & set(members)
-            if len(suppressed) > 1 or (suppressed and total in hidden):
-                needed |= suppressed | ({total} & hidden)
-            if total in hidden:
-                continue
-            wrong = findings_of_group({m: figures[m].counts() for m in members}, suppressed, k)
-            tally.check(place, not wrong, lambda: f"total {' '.join(total)}: {wrong[0]}")
+    for total, members in groups_of(figures, registry, region_code):
+        suppressed = hidden & set(members)
+        if len(suppressed) > 1 or (suppressed and total in hidden):
+            needed |= suppressed | ({total} & hidden)
+        if total in hidden:
+            continue
+        wrong = findings_of_group({m: figures[m].counts() for m in members}, suppressed, k)
+        tally.check(place, not wrong, lambda: f"total {' '.join(total)}: {wrong[0]}")
     tally.check(place, not hidden - needed, lambda: f"suppressed without need: {sorted(hidden - needed)[:5]}")
     return hidden
 

@@ -35,6 +35,13 @@ class PageCheck:
         value = getattr(figure, which)
         return shown.HIDDEN if hidden else "—" if value is None else shown.exact(value)
 
+    def counted(self, *key):
+        figure, hidden = self.figure(*key)
+        if hidden:
+            return ""
+        parts = [figure.numerator] if figure.denominator is None else [figure.numerator, figure.denominator]
+        return f"{shown.NO_BREAK}из{shown.NO_BREAK}".join(map(shown.exact, parts))
+
     # --- indicators/<id>.html --------------------------------------------------------------------------
 
     def indicator_page(self, indicator):
@@ -50,13 +57,8 @@ class PageCheck:
             for year in found.keys() & set(self.years):
                 self.tally.equal(place, found[year].cell(heads, "Значение"), self.expected(indicator, year, *region),
                                  f"{path}, {year}")
-                figure, _ = self.figure(indicator, year, *region)
-                if figure.denominator is None:
-                    parts = shown.exact(figure.numerator)
-                else:
-                    parts = f"{shown.exact(figure.numerator)} из {shown.exact(figure.denominator)}"
-                self.tally.equal(place, found[year].cell(heads, "Посчитано").replace(shown.NO_BREAK, " "),
-                                 parts.replace(shown.NO_BREAK, " "), f"{path}, {year}, counted")
+                self.tally.equal(place, found[year].cell(heads, "Посчитано"),
+                                 self.counted(indicator, year, *region), f"{path}, {year}, counted")
         now = parse(html).all("p", "now-value")
         self.tally.equal(place, [e.text() for e in now], [self.expected(indicator, self.years[-1], *region)],
                          f"{path}: the region's value")
@@ -142,7 +144,8 @@ class PageCheck:
         for position, (row, exact) in enumerate(zip(found, rows)):
             where = f"{path}, {exact.subject or 'total'}"
             if exact.subject:
-                self.tally.equal(place, row.cells[0], subjects[exact.subject]["name"], where)
+                name = subjects[exact.subject]["name"]
+                self.tally.equal(place, row.cells[0], name[:1].upper() + name[1:], where)
             if (*form, position) in hidden:
                 teachers = recommended = shown.HIDDEN
             else:

@@ -10,10 +10,10 @@ HIDDEN = "скрыто"
 
 
 def number(value, decimals=1):
-    """1234.50 → "1 234,5"; zeros at the end are dropped."""
+    """12345.50 → "12 345,5"; zeros at the end are dropped, four digits stand together."""
     units = rounded(value, decimals)
     whole, fraction = divmod(abs(units), 10**decimals)
-    text = re.sub(r"(?<=\d)(?=(\d{3})+$)", NO_BREAK, str(whole))
+    text = re.sub(r"(?<=\d)(?=(\d{3})+$)", NO_BREAK, str(whole)) if whole >= 10000 else str(whole)
     if fraction:
         text += "," + str(fraction).zfill(decimals).rstrip("0")
     return ("−" if units < 0 else "") + text

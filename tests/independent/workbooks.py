@@ -1,5 +1,6 @@
 """Workbooks of the restricted reports: every number against the computed one."""
 
+import warnings
 from fractions import Fraction
 
 import openpyxl
@@ -7,6 +8,7 @@ import openpyxl
 from figures import fixed
 
 NO_DATA = "нет данных"
+warnings.filterwarnings("ignore", module="openpyxl")  # about extensions it would drop when saving
 
 
 def cells(sheet):

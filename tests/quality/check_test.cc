@@ -77,14 +77,16 @@ message = "Код {key."
 remedy = "Исправьте."
 querry = "SELECT 1"
 )");
-  EXPECT_THAT(text, AllOf(HasSubstr("строка 12"), HasSubstr("Проверка «first» уже есть"), HasSubstr("«fatal» не из списка"),
-                          HasSubstr("Таблицы «pupils» нет"), HasSubstr("не разобрать фигурные скобки"),
+  EXPECT_THAT(text, AllOf(HasSubstr("строка 12"), HasSubstr("Проверка «first» уже есть"),
+                          HasSubstr("«fatal» не из списка"), HasSubstr("Таблицы «pupils» нет"),
+                          HasSubstr("не разобрать фигурные скобки"),
                           HasSubstr("Не указано «query»"), HasSubstr("Неизвестный ключ «querry»")));
 }
 
 TEST(CheckTest, RegionChangesAndAddsChecks) {
-  const auto changed = load(kGood, "[[changes]]\nid = \"first\"\nsource = \"Приказ\"\nseverity = \"warning\"\n" +
-                                       replaced(kGood, "\"first\"", "\"own\""));
+  const auto changed =
+      load(kGood, "[[changes]]\nid = \"first\"\nsource = \"Приказ\"\nseverity = \"warning\"\n" +
+                      replaced(kGood, "\"first\"", "\"own\""));
   ASSERT_EQ(changed.size(), 2U);
   EXPECT_EQ(changed[0].source, "Приказ");
   EXPECT_EQ(changed[0].severity, base::Severity::kWarning);
@@ -98,22 +100,28 @@ TEST(CheckTest, RegionChangesAndAddsChecks) {
 TEST(CheckTest, ShippedRegionFilesFitTheShippedChecks) {
   const auto data = test::project_folder() / "data";
   for (const auto& region : std::filesystem::directory_iterator(data / "regions")) {
-    EXPECT_FALSE(load_checks(data / "checks", region.path() / "checks.toml", test::all_forms()).empty());
+    EXPECT_FALSE(
+        load_checks(data / "checks", region.path() / "checks.toml", test::all_forms()).empty());
   }
 }
 
 TEST(CheckTest, WrongQueriesAreReportedWithFileAndLine) {
-  EXPECT_THAT(run_failure("SELECT 'alpha'", "SELEKT 'alpha'"), AllOf(HasSubstr("one.toml, строка 2"), HasSubstr("syntax error")));
-  EXPECT_THAT(run_failure(", 'maths' AS value", ""), AllOf(HasSubstr("one.toml, строка 2"), HasSubstr("нет столбца «value»")));
-  EXPECT_THAT(run_failure("{key}", "{kee}"), AllOf(HasSubstr("one.toml, строка 2"), HasSubstr("{kee}")));
-  EXPECT_THAT(run_failure("'subject' AS", "'object' AS"), HasSubstr("нет столбца «object» таблицы «teachers»"));
-  EXPECT_THAT(run_failure("table = \"teachers\"", ""), HasSubstr("не сказано, о какой таблице речь"));
+  EXPECT_THAT(run_failure("SELECT 'alpha'", "SELEKT 'alpha'"),
+              AllOf(HasSubstr("one.toml, строка 2"), HasSubstr("syntax error")));
+  EXPECT_THAT(run_failure(", 'maths' AS value", ""),
+              AllOf(HasSubstr("one.toml, строка 2"), HasSubstr("нет столбца «value»")));
+  EXPECT_THAT(run_failure("{key}", "{kee}"),
+              AllOf(HasSubstr("one.toml, строка 2"), HasSubstr("{kee}")));
+  EXPECT_THAT(run_failure("'subject' AS", "'object' AS"),
+              HasSubstr("нет столбца «object» таблицы «teachers»"));
+  EXPECT_THAT(run_failure("table = \"teachers\"", ""),
+              HasSubstr("не сказано, о какой таблице речь"));
 }
 
 TEST(CheckTest, FloodsAreCutWithATotal) {
-  const auto checks = load(replaced(
-      kGood, "SELECT 'alpha' AS municipality",
-      "WITH RECURSIVE n(i) AS (VALUES (1) UNION ALL SELECT i + 1 FROM n WHERE i < 10005) SELECT 'alpha' AS municipality"));
+  const auto checks = load(replaced(kGood, "SELECT 'alpha' AS municipality",
+                                    "WITH RECURSIVE n(i) AS (VALUES (1) UNION ALL SELECT i + 1 "
+                                    "FROM n WHERE i < 10005) SELECT 'alpha' AS municipality"));
   auto flooding = checks;
   flooding[0].sql += " FROM n";
   const auto inspection = test::inspect_spoilt("", flooding);

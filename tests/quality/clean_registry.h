@@ -29,7 +29,8 @@ inline config::RegionProfile quality_profile() {
   p.levels = {{"one", "первый", true, true}, {"two", "второй", false, false}};
   p.criteria = {{"experience", "Стаж от 5 лет", "experience >= 5", "п. 1"},
                 {"school", "Работа в школе", "organization_kind = 'school'", "п. 2"}};
-  p.document_kinds = {{"plan", "План работы", false, true, {}}, {"order", "Приказ области", true, false, {}}};
+  p.document_kinds = {{"plan", "План работы", false, true, {}},
+                      {"order", "Приказ области", true, false, {}}};
   p.roles = {{"tutor", "Тьютор"}, {"expert", "Эксперт"}};
   p.directions = {{"young", "Молодые педагоги"}};
   config::StandardFunction function;
@@ -93,20 +94,24 @@ inline std::vector<quality::Check> shipped_checks() {
 
 /// With ordinary spaces for no-break ones, so that expectations can be read.
 inline std::string plain_spaces(std::string text) {
-  for (auto at = text.find("\u00A0"); at != std::string::npos; at = text.find("\u00A0")) text.replace(at, 2, " ");
+  for (auto at = text.find("\u00A0"); at != std::string::npos; at = text.find("\u00A0"))
+    text.replace(at, 2, " ");
   return text;
 }
 
 /// Inspects the clean registry after `sql` has run on it.
-inline quality::Inspection inspect_spoilt(const std::string& sql, const std::vector<quality::Check>& checks,
+inline quality::Inspection inspect_spoilt(const std::string& sql,
+                                          const std::vector<quality::Check>& checks,
                                           const config::RegionProfile& profile = quality_profile(),
                                           base::Date as_of = kAsOf) {
   static const TempFolder clean_folder("quality-clean");
-  static const auto clean_file = make_registry(clean_folder, std::string("BEGIN;") + kClean + "COMMIT;");
+  static const auto clean_file =
+      make_registry(clean_folder, std::string("BEGIN;") + kClean + "COMMIT;");
   const auto file = clean_folder.path() / "spoilt" / "registry.db";
   std::filesystem::create_directories(file.parent_path());
   std::filesystem::copy_file(clean_file, file, std::filesystem::copy_options::overwrite_existing);
-  registry::Database(file, registry::Database::Mode::kReadWrite).execute("PRAGMA synchronous = OFF;" + sql);
+  registry::Database(file, registry::Database::Mode::kReadWrite)
+      .execute("PRAGMA synchronous = OFF;" + sql);
   auto db = registry::open_registry(file);
   return quality::inspect(db, profile, all_forms(), checks, as_of);
 }

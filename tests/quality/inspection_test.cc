@@ -5,17 +5,17 @@
 
 #include <fstream>
 
+#include "quality/clean_registry.h"
 #include "quality/listing.h"
 #include "quality/relations.h"
-#include "quality/clean_registry.h"
 
 namespace metodaktiv::quality {
 namespace {
 
+using test::inspect_spoilt;
 using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::Not;
-using test::inspect_spoilt;
 
 const std::vector<Check>& checks() {
   static const auto kChecks = test::shipped_checks();
@@ -46,7 +46,9 @@ TEST(InspectionTest, WrongIndicatorQueriesAreFindingsWithTheirFile) {
     EXPECT_EQ(inspection.findings[0].finding.place.file, "profile/indicators/share.sql");
     EXPECT_THAT(inspection.findings[0].finding.message, HasSubstr(expected));
   }
-  EXPECT_TRUE(inspect_spoilt("", checks(), with_indicator("SELECT code, 1, NULL FROM municipalities")).findings.empty());
+  EXPECT_TRUE(
+      inspect_spoilt("", checks(), with_indicator("SELECT code, 1, NULL FROM municipalities"))
+          .findings.empty());
 }
 
 TEST(InspectionTest, ADamagedFileIsOnlyReportedAsSuch) {
@@ -63,7 +65,8 @@ TEST(InspectionTest, ADamagedFileIsOnlyReportedAsSuch) {
   bytes << std::string(100, '\x5A');
   bytes.close();
   auto db = registry::open_registry(file);
-  const auto inspection = inspect(db, test::quality_profile(), test::all_forms(), checks(), test::kAsOf);
+  const auto inspection =
+      inspect(db, test::quality_profile(), test::all_forms(), checks(), test::kAsOf);
   ASSERT_FALSE(inspection.findings.empty());
   for (const auto& finding : inspection.findings) EXPECT_EQ(finding.check, "registry-file");
 }
@@ -75,10 +78,11 @@ TEST(InspectionTest, IsOrderedByMunicipalitySeverityAndCheck) {
       checks());
   std::vector<std::string> order;
   for (const auto& f : inspection.findings) order.push_back(f.municipality + " " + f.check);
-  EXPECT_THAT(order, ElementsAre(" event-ends-before-start", "alpha service-contacts-empty",
-                                 "beta methodist-excluded-before-included", "beta organization-without-methodist",
-                                 "beta assignment-of-inactive", "beta municipality-without-methodists",
-                                 "beta service-contacts-empty"));
+  EXPECT_THAT(order,
+              ElementsAre(" event-ends-before-start", "alpha service-contacts-empty",
+                          "beta methodist-excluded-before-included",
+                          "beta organization-without-methodist", "beta assignment-of-inactive",
+                          "beta municipality-without-methodists", "beta service-contacts-empty"));
   EXPECT_EQ(inspection.count(base::Severity::kError), 2U);
   EXPECT_EQ(inspection.counts.front().severity, base::Severity::kError);
   EXPECT_EQ(inspection.counts.back().id, "service-contacts-empty");
@@ -93,13 +97,19 @@ TEST(InspectionTest, DependsOnTheAsOfDate) {
 }
 
 TEST(ListingTest, CountsThenGroupsThenSums) {
-  const auto inspection =
-      inspect_spoilt("UPDATE events SET ends_on = '2026-01-01'; UPDATE municipalities SET ums_phone = NULL", checks());
+  const auto inspection = inspect_spoilt(
+      "UPDATE events SET ends_on = '2026-01-01'; UPDATE municipalities SET ums_phone = NULL",
+      checks());
   const auto text = listing(inspection, 200);
   EXPECT_THAT(text, HasSubstr("Проверка реестра registry.db на 20.11.2025\n"));
-  EXPECT_THAT(text, HasSubstr("Ошибки\n       1  Событие кончается раньше, чем начинается [event-ends-before-start]\n"));
-  EXPECT_THAT(text, HasSubstr("Регион в целом\n  ошибка: События, e1, «Окончание»\n    «Неделя математики»: окончание 01.01.2026"));
-  EXPECT_THAT(text, HasSubstr("Альфа (alpha)\n  предупреждение: Муниципалитеты, alpha\n    Не заполнено: телефон."));
+  EXPECT_THAT(text, HasSubstr("Ошибки\n       1  Событие кончается раньше, чем начинается "
+                              "[event-ends-before-start]\n"));
+  EXPECT_THAT(text, HasSubstr("Регион в целом\n  ошибка: События, e1, «Окончание»\n    «Неделя "
+                              "математики»: окончание 01.01.2026"));
+  EXPECT_THAT(
+      text,
+      HasSubstr(
+          "Альфа (alpha)\n  предупреждение: Муниципалитеты, alpha\n    Не заполнено: телефон."));
   EXPECT_THAT(text, HasSubstr("\n    → Дополните строку"));
   EXPECT_THAT(text, HasSubstr("Итог: 1\u00A0ошибка и 2\u00A0предупреждения.\n"));
   EXPECT_THAT(text, Not(HasSubstr("…ещё")));
@@ -112,6 +122,17 @@ TEST(ListingTest, ShowsErrorsFirstWhenNotAllFit) {
   EXPECT_THAT(text, HasSubstr("Наставник и наставляемый — один человек."));
   EXPECT_THAT(text, Not(HasSubstr("Не заполнено")));
   EXPECT_THAT(text, HasSubstr("…ещё 2\u00A0замечания; полный список: --json\n"));
+}
+
+TEST(ListingTest, ShowsSomeOfEachCheckWhenNotAllFit) {
+  const auto inspection = inspect_spoilt(
+      "UPDATE municipalities SET ums_phone = NULL; UPDATE methodists SET order_number = NULL WHERE "
+      "code = 'mb'",
+      checks());
+  const auto text = listing(inspection, 2);
+  EXPECT_THAT(text, HasSubstr("Альфа (alpha)\n  предупреждение: Муниципалитеты, alpha"));
+  EXPECT_THAT(text, HasSubstr("Бета (beta)\n  предупреждение: Региональные методисты, mb"));
+  EXPECT_THAT(text, Not(HasSubstr("Муниципалитеты, beta")));
 }
 
 TEST(ListingTest, SaysWhenAllIsWell) {

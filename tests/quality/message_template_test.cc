@@ -33,7 +33,8 @@ TEST(MessageTemplateTest, RefusesWrongBraces) {
 }
 
 TEST(MessageTemplateTest, TellsItsNames) {
-  EXPECT_EQ(MessageTemplate::parse("{b} и {a:x|y|z}, {b}")->names(), (std::vector<std::string>{"b", "a", "b"}));
+  EXPECT_EQ(MessageTemplate::parse("{b} и {a:x|y|z}, {b}")->names(),
+            (std::vector<std::string>{"b", "a", "b"}));
 }
 
 }  // namespace

@@ -167,7 +167,7 @@ TEST_F(Feeds, CalendarsHoldDeadlinesAndOwnEvents) {
     ('e3', 'Прошлогоднее', 'seminar', '2026-05-01', NULL, 'alpha', NULL, NULL, NULL))sql");
   write();
   EXPECT_EQ(sink_.files().count("calendar/beta.ics"), 1U);
-  const auto region = unfolded(sink_.file("calendar/region.ics"));
+  const auto region = unfolded(sink_.file("calendar/_region.ics"));
   const auto alpha = unfolded(sink_.file("calendar/alpha.ics"));
   EXPECT_THAT(region, StartsWith("BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:"));
   EXPECT_THAT(region, EndsWith("END:VEVENT\r\nEND:VCALENDAR\r\n"));
