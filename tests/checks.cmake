@@ -67,3 +67,22 @@ metodaktiv_check(browser_self_test
   COMMAND ${METODAKTIV_NODE} tests/browser/self_test.mjs)
 metodaktiv_check(browser SMALL_SITE TIMEOUT 900
   COMMAND ${METODAKTIV_NODE} tests/browser/check_site.mjs ${SMALL_SITE_DIR}/site/public)
+
+# The program's numbers against a computation of their own, in Python, over the exported registry.
+metodaktiv_check(independent_computation
+  COMMAND ${METODAKTIV_PYTHON} tests/independent/indicators_test.py)
+set(SMALL_SITE_COMPARED --registry ${SMALL_SITE_DIR}/registry.db --site ${SMALL_SITE_DIR}/site
+                        --as-of 2026-11-20)
+metodaktiv_check(independent SMALL_SITE
+  COMMAND ${METODAKTIV_PYTHON} tests/independent/compare.py $<TARGET_FILE:metodaktiv> .
+          ${CMAKE_BINARY_DIR}/independent ${SMALL_SITE_COMPARED})
+metodaktiv_check(independent_self_test SMALL_SITE
+  COMMAND ${METODAKTIV_PYTHON} tests/independent/compare.py $<TARGET_FILE:metodaktiv> .
+          ${CMAKE_BINARY_DIR}/independent-self-test ${SMALL_SITE_COMPARED} --self-test)
+if(TARGET metodaktiv)
+  metodaktiv_check(independent_hard_region
+    COMMAND ${METODAKTIV_PYTHON} tests/independent/hard_region_check.py
+            $<TARGET_FILE:metodaktiv> . ${CMAKE_BINARY_DIR}/hard-region)
+  metodaktiv_check(cli TIMEOUT 600
+    COMMAND ${METODAKTIV_PYTHON} tests/cli/run.py --binary $<TARGET_FILE:metodaktiv> --project .)
+endif()

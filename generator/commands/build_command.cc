@@ -146,7 +146,7 @@ int BuildCommand::run() {
   staging.publish();
   clock.stage("публикация");
 
-  fmt::print("Готово: {}, {}, {}; данные на {}.\n",
+  fmt::print("Готово: {}, {}, {}; данные на {}\n",
              base::counted(static_cast<std::int64_t>(site.pages), "страница сайта", "страницы сайта",
                            "страниц сайта"),
              base::counted(static_cast<std::int64_t>(reports.workbooks), "книга Excel", "книги Excel",

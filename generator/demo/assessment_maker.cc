@@ -14,12 +14,14 @@ struct AssessmentMaker::YearRates {
 
 AssessmentMaker::AssessmentMaker(DemoContext& context, registry::Database& database)
     : context_(context),
-      assessments_(database, "assessments", {"teacher", "school_year", "level", "assessed_on", "kind"}),
+      assessments_(database, "assessments",
+                   {"teacher", "school_year", "level", "assessed_on", "kind"}),
       ioms_(database, "ioms",
             {"code", "teacher", "methodist", "school_year", "created_on", "stage", "status",
              "completed_on", "digital"}),
-      activities_(database, "iom_activities",
-                  {"iom", "section", "title", "details", "hours", "due_on", "done_on", "reflection"}) {}
+      activities_(
+          database, "iom_activities",
+          {"iom", "section", "title", "details", "hours", "due_on", "done_on", "reflection"}) {}
 
 void AssessmentMaker::make(Municipality& m) {
   for (std::size_t slot = 0; slot <= kYears; ++slot) make_year(m, slot);
@@ -29,7 +31,8 @@ base::SchoolYear AssessmentMaker::school_year(std::size_t slot) const {
   return slot == 0 ? context_.years.front().previous() : context_.years[slot - 1];
 }
 
-std::size_t AssessmentMaker::draw_level(const Teacher& teacher, std::size_t slot, Random& random) const {
+std::size_t AssessmentMaker::draw_level(const Teacher& teacher, std::size_t slot,
+                                        Random& random) const {
   // Most teachers keep their place among the others from year to year, some move.
   double place = teacher.skill;
   if (random.chance(0.45)) place += random.between(-0.16, 0.18);
@@ -86,8 +89,8 @@ void AssessmentMaker::make_year(Municipality& m, std::size_t slot) {
   }
 }
 
-const Methodist* AssessmentMaker::methodist_for(const Municipality& m, std::size_t subject, base::Date on,
-                                                Random& random) const {
+const Methodist* AssessmentMaker::methodist_for(const Municipality& m, std::size_t subject,
+                                                base::Date on, Random& random) const {
   const auto& subjects = context_.profile.subjects;
   std::vector<const Methodist*> exact, related, any;
   for (const auto& methodist : m.methodists) {
@@ -133,8 +136,8 @@ void AssessmentMaker::make_route(const Municipality& m, const Teacher& t, std::s
       random.chance(0.97) ? methodist_for(m, t.subject, created, random) : nullptr;
   const auto code = context_.code("iom", context_.counters.ioms);
   ioms_.row({code, t.code, methodist ? registry::Value(methodist->code) : std::monostate{},
-             school_year(slot).text(), created.iso(), number(stage), status, date_or_null(completed),
-             flag(random.percent(rates.digital))});
+             school_year(slot).text(), created.iso(), number(stage), status,
+             date_or_null(completed), flag(random.percent(rates.digital))});
   if (status != "draft" && status != "cancelled" && random.percent(rates.detailed)) {
     write_activities(t, code, created, completed, random);
   }
@@ -157,10 +160,11 @@ void AssessmentMaker::write_activities(const Teacher& t, const std::string& iom,
       done = due.plus_days(random.between(-12, 9));
       if (!context_.past(*done)) done.reset();
     }
-    activities_.row({iom, activity.section, fill(activity.title, words),
-                     text_or_null(random.chance(0.4) ? "в своём муниципалитете" : ""), activity.hours,
-                     due.iso(), date_or_null(done),
-                     text_or_null(done && random.chance(0.5) ? random.pick(lists.reflections) : "")});
+    activities_.row(
+        {iom, activity.section, fill(activity.title, words),
+         text_or_null(random.chance(0.4) ? "в своём муниципалитете" : ""), activity.hours,
+         due.iso(), date_or_null(done),
+         text_or_null(done && random.chance(0.5) ? random.pick(lists.reflections) : "")});
   }
 }
 

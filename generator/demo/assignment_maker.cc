@@ -24,8 +24,9 @@ std::string draw_mode(bool remote, Random& random) {
 
 AssignmentMaker::AssignmentMaker(const DemoContext& context, registry::Database& database)
     : context_(context),
-      assignments_(database, "assignments",
-                   {"methodist", "organization", "school_year", "subject", "teachers_count", "mode"}) {}
+      assignments_(
+          database, "assignments",
+          {"methodist", "organization", "school_year", "subject", "teachers_count", "mode"}) {}
 
 void AssignmentMaker::make(const Municipality& m) {
   for (std::size_t year = 0; year < kYears; ++year) make_year(m, year);

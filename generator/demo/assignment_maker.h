@@ -23,8 +23,8 @@ class AssignmentMaker {
   };
 
   void make_year(const Municipality& m, std::size_t year);
-  void take(const Municipality& m, std::size_t year, Load& load, std::size_t subject, Remaining& remaining,
-            Random& random);
+  void take(const Municipality& m, std::size_t year, Load& load, std::size_t subject,
+            Remaining& remaining, Random& random);
 
   const DemoContext& context_;
   registry::TableWriter assignments_;

@@ -18,10 +18,11 @@ class AssociationMaker {
   };
 
   Head choose_head(const Municipality& m, std::optional<std::size_t> subject, Random& random) const;
-  void write(const Municipality& m, const std::string& code, const std::string& name, std::string kind,
-             std::optional<std::size_t> subject, std::int64_t members, Random& random);
-  void write_meetings(const Municipality& m, const std::string& code, std::optional<std::size_t> subject,
-                      Random& random);
+  void write(const Municipality& m, const std::string& code, const std::string& name,
+             std::string kind, std::optional<std::size_t> subject, std::int64_t members,
+             Random& random);
+  void write_meetings(const Municipality& m, const std::string& code,
+                      std::optional<std::size_t> subject, Random& random);
 
   const DemoContext& context_;
   registry::TableWriter associations_;

@@ -1,8 +1,8 @@
 #include "demo/calendar_maker.h"
 
-#include <algorithm>
-
 #include <fmt/format.h>
+
+#include <algorithm>
 
 #include "base/text.h"
 
@@ -26,8 +26,8 @@ std::vector<std::string> variants_of(std::string_view text) {
 CalendarMaker::CalendarMaker(DemoContext& context, registry::Database& database)
     : context_(context),
       documents_(database, "documents",
-                 {"code", "municipality", "kind", "title", "number", "signed_on", "school_year", "url",
-                  "agreed_on"}),
+                 {"code", "municipality", "kind", "title", "number", "signed_on", "school_year",
+                  "url", "agreed_on"}),
       events_(database, "events",
               {"code", "title", "kind", "starts_on", "ends_on", "municipality", "place", "url",
                "audience"}) {}
@@ -64,8 +64,8 @@ void CalendarMaker::make_documents(const Municipality* m, Random& random) {
   }
 }
 
-void CalendarMaker::write_document(const Municipality* m, const DocumentRule& rule, std::size_t year,
-                                   int copy, Random& random) {
+void CalendarMaker::write_document(const Municipality* m, const DocumentRule& rule,
+                                   std::size_t year, int copy, Random& random) {
   const auto signed_in = context_.years[year];
   const auto about = rule.of == DocumentRule::Of::kLastYear ? signed_in.previous() : signed_in;
   const auto on = day_between(random, day_of(signed_in, rule.from), day_of(signed_in, rule.until));
@@ -79,32 +79,36 @@ void CalendarMaker::write_document(const Municipality* m, const DocumentRule& ru
   if (!context_.past(on)) return;
   std::string kind = rule.kind;
   std::replace(kind.begin(), kind.end(), '_', '-');
-  const auto code = fmt::format("{}-{}-{}-{}", m ? m->code : kRegionCode, kind, signed_in.start(), copy + 1);
+  const auto code =
+      fmt::format("{}-{}-{}-{}", m ? m->code : kRegionCode, kind, signed_in.start(), copy + 1);
   const Words words = {{"municipality", m ? m->genitive : context_.profile.name_genitive},
                        {"year", about.text()}};
   const auto place = m ? "ums-" + m->code : std::string("metod");
-  documents_.row(
-      {code, m ? registry::Value(m->code) : std::monostate{}, rule.kind, fill(title, words),
-       fmt::format("{}-{}", serial, m ? "п" : "р"), on.iso(),
-       text_or_null(rule.of == DocumentRule::Of::kOnce ? "" : about.text()),
-       text_or_null(has_url ? fmt::format("https://{}.{}/documents/{}.pdf", place, context_.settings.host, code)
-                            : ""),
-       agreed && context_.past(on.plus_days(agreed_after))
-           ? registry::Value(on.plus_days(agreed_after).iso())
-           : std::monostate{}});
+  documents_.row({code, m ? registry::Value(m->code) : std::monostate{}, rule.kind,
+                  fill(title, words), fmt::format("{}-{}", serial, m ? "п" : "р"), on.iso(),
+                  text_or_null(rule.of == DocumentRule::Of::kOnce ? "" : about.text()),
+                  text_or_null(has_url ? fmt::format("https://{}.{}/documents/{}.pdf", place,
+                                                     context_.settings.host, code)
+                                       : ""),
+                  agreed && context_.past(on.plus_days(agreed_after))
+                      ? registry::Value(on.plus_days(agreed_after).iso())
+                      : std::monostate{}});
 }
 
-void CalendarMaker::make_events(const Municipality* m, const std::vector<EventRule>& rules, double part,
-                                Random& random) {
+void CalendarMaker::make_events(const Municipality* m, const std::vector<EventRule>& rules,
+                                double part, Random& random) {
   for (std::size_t year = 0; year < kYears; ++year) {
     const auto from = day_of(context_.years[year], "09-05");
-    const int days = day_of(context_.years[year], "06-05").days_since_epoch() - from.days_since_epoch();
+    const int days =
+        day_of(context_.years[year], "06-05").days_since_epoch() - from.days_since_epoch();
     for (const auto& rule : rules) {
-      const auto count = static_cast<std::size_t>(static_cast<double>(rule.each_year) * part + random.unit());
+      const auto count =
+          static_cast<std::size_t>(static_cast<double>(rule.each_year) * part + random.unit());
       for (std::size_t i = 0; i < count; ++i) {
         const int slot = days / static_cast<int>(count);
-        auto on = rule.spread ? from.plus_days(slot * static_cast<int>(i) + random.between(4, slot * 2 / 3))
-                              : from.plus_days(random.between(0, days));
+        auto on = rule.spread
+                      ? from.plus_days(slot * static_cast<int>(i) + random.between(4, slot * 2 / 3))
+                      : from.plus_days(random.between(0, days));
         while ((on.days_since_epoch() + 3) % 7 >= 5) on = on.plus_days(1);  // not at the weekend
         write_event(m, rule, on, rule.spread ? i : random.below(rule.titles.size()), random);
       }
@@ -131,17 +135,19 @@ void CalendarMaker::write_event(const Municipality* m, const EventRule& rule, ba
     for (const auto& o : m->organizations) {
       if (o.kind == OrganizationKind::kSchool) schools.push_back(&o);
     }
-    words["organization"] = schools.empty() ? m->organizations.front().short_name
-                                            : random.pick(schools)->short_name;
+    words["organization"] =
+        schools.empty() ? m->organizations.front().short_name : random.pick(schools)->short_name;
   }
   const auto& place = random.pick(rule.places);
   const auto code = context_.code("e", context_.counters.events);
   const bool has_url = random.chance(0.7);
-  events_.row({code, fill(rule.titles[index % rule.titles.size()], words), rule.kind, on.iso(),
-               rule.days > 0 ? registry::Value(on.plus_days(rule.days).iso()) : std::monostate{},
-               m ? registry::Value(m->code) : std::monostate{}, fill(place, words),
-               text_or_null(has_url ? fmt::format("https://events.{}/{}", context_.settings.host, code) : ""),
-               fill(rule.audience, words)});
+  events_.row(
+      {code, fill(rule.titles[index % rule.titles.size()], words), rule.kind, on.iso(),
+       rule.days > 0 ? registry::Value(on.plus_days(rule.days).iso()) : std::monostate{},
+       m ? registry::Value(m->code) : std::monostate{}, fill(place, words),
+       text_or_null(has_url ? fmt::format("https://events.{}/{}", context_.settings.host, code)
+                            : ""),
+       fill(rule.audience, words)});
 }
 
 }  // namespace metodaktiv::demo

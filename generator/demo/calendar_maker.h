@@ -18,7 +18,8 @@ class CalendarMaker {
   void make_documents(const Municipality* m, Random& random);
   void write_document(const Municipality* m, const DocumentRule& rule, std::size_t year, int copy,
                       Random& random);
-  void make_events(const Municipality* m, const std::vector<EventRule>& rules, double part, Random& random);
+  void make_events(const Municipality* m, const std::vector<EventRule>& rules, double part,
+                   Random& random);
   void write_event(const Municipality* m, const EventRule& rule, base::Date on, std::size_t index,
                    Random& random);
 

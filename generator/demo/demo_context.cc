@@ -1,8 +1,8 @@
 #include "demo/demo_context.h"
 
-#include <algorithm>
-
 #include <fmt/format.h>
+
+#include <algorithm>
 
 namespace metodaktiv::demo {
 

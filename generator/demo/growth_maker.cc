@@ -1,9 +1,9 @@
 #include "demo/growth_maker.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <set>
-
-#include <fmt/format.h>
 
 namespace metodaktiv::demo {
 namespace {
@@ -15,14 +15,15 @@ constexpr int kYoungExperience = 3;
 
 GrowthMaker::GrowthMaker(const DemoContext& context, registry::Database& database)
     : context_(context),
-      mentorships_(database, "mentorships",
-                   {"mentor", "mentee", "order_number", "order_on", "started_on", "ended_on", "program"}),
+      mentorships_(
+          database, "mentorships",
+          {"mentor", "mentee", "order_number", "order_on", "started_on", "ended_on", "program"}),
       courses_(database, "courses",
                {"teacher", "program", "provider", "program_registry", "hours", "started_on",
                 "finished_on", "certificate"}),
       post_course_(database, "post_course",
-                   {"teacher", "program", "surveyed_on", "valued", "in_iom", "iom_started", "evidence",
-                    "practice", "municipal_showcase", "outcome"}),
+                   {"teacher", "program", "surveyed_on", "valued", "in_iom", "iom_started",
+                    "evidence", "practice", "municipal_showcase", "outcome"}),
       contests_(database, "contests",
                 {"teacher", "contest", "level", "result", "school_year", "ministry_list"}) {}
 
@@ -58,10 +59,12 @@ void GrowthMaker::make_mentorships(const Municipality& m) {
     const auto& mentors = own.empty() ? everybody : own;
     if (mentors.empty()) continue;
     for (std::size_t y = year; y < kYears; ++y) {
-      if (!random.percent(context_.rate(context_.settings.mentored, m, y) * (y == year ? 1.0 : 0.35))) {
+      if (!random.percent(context_.rate(context_.settings.mentored, m, y) *
+                          (y == year ? 1.0 : 0.35))) {
         continue;
       }
-      const auto start = std::max(day_of(context_.years[y], "09-10"), *t.since).plus_days(random.between(0, 40));
+      const auto start =
+          std::max(day_of(context_.years[y], "09-10"), *t.since).plus_days(random.between(0, 40));
       if (!context_.past(start)) break;
       std::optional<base::Date> ended;
       if (random.chance(0.3)) ended = start.plus_days(random.between(240, 700));
@@ -88,7 +91,8 @@ void GrowthMaker::make_courses(const Municipality& m, std::size_t year) {
 
 void GrowthMaker::write_course(const Teacher& t, std::size_t year, bool federal, Random& random) {
   const auto school_year = context_.years[year];
-  const auto finished = day_between(random, day_of(school_year, "10-01"), day_of(school_year, "06-20"));
+  const auto finished =
+      day_between(random, day_of(school_year, "10-01"), day_of(school_year, "06-20"));
   const int days = random.between(12, 75);
   if (!context_.past(finished) || !t.works_on(finished)) return;
   const auto& lists = context_.lists.activities;
@@ -104,14 +108,18 @@ void GrowthMaker::write_course(const Teacher& t, std::size_t year, bool federal,
                                                       : std::vector<double>{12, 80, 8})];
   static const std::vector<int> kHours = {16, 18, 24, 36, 36, 42, 72};
   const int hours = random.pick(kHours);
-  courses_.row({t.code, program, std::string(federal ? "federal" : municipal ? "municipal" : "regional"),
-                registry_name, static_cast<double>(hours), finished.plus_days(-days).iso(), finished.iso(),
+  courses_.row({t.code, program,
+                std::string(federal     ? "federal"
+                            : municipal ? "municipal"
+                                        : "regional"),
+                registry_name, static_cast<double>(hours), finished.plus_days(-days).iso(),
+                finished.iso(),
                 fmt::format("ПК-{:02} № {:06}", finished.year() % 100, random.between(1, 999999))});
   if (random.chance(0.05)) write_post_course(t, program, finished, random);
 }
 
-void GrowthMaker::write_post_course(const Teacher& t, const std::string& program, base::Date finished,
-                                    Random& random) {
+void GrowthMaker::write_post_course(const Teacher& t, const std::string& program,
+                                    base::Date finished, Random& random) {
   const auto surveyed = finished.plus_days(random.between(60, 150));
   if (!context_.past(surveyed)) return;
   if (!known_.insert(t.code + '\n' + program).second) return;
@@ -122,8 +130,9 @@ void GrowthMaker::write_post_course(const Teacher& t, const std::string& program
   const auto practice = random.weighted({38, 47, 15});
   post_course_.row({t.code, program, surveyed.iso(), random.pick(lists.valued), flag(in_iom),
                     flag(in_iom && random.chance(0.8)),
-                    text_or_null(practice < 2 ? random.pick(lists.evidence) : ""), kPractice[practice],
-                    flag(random.chance(0.3)), kOutcome[random.weighted({58, 22, 20})]});
+                    text_or_null(practice < 2 ? random.pick(lists.evidence) : ""),
+                    kPractice[practice], flag(random.chance(0.3)),
+                    kOutcome[random.weighted({58, 22, 20})]});
 }
 
 void GrowthMaker::make_contests(const Municipality& m, std::size_t year) {
@@ -137,8 +146,8 @@ void GrowthMaker::make_contests(const Municipality& m, std::size_t year) {
       const auto& contest = random.pick(context_.lists.activities.contests);
       if (!names.insert(contest.name).second) continue;
       contests_.row({t.code, contest.name, contest.level,
-                     std::string(random.chance(0.4) ? "winner" : "prize"), context_.years[year].text(),
-                     flag(contest.ministry_list)});
+                     std::string(random.chance(0.4) ? "winner" : "prize"),
+                     context_.years[year].text(), flag(contest.ministry_list)});
     }
   }
 }

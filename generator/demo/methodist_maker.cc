@@ -1,8 +1,8 @@
 #include "demo/methodist_maker.h"
 
-#include <algorithm>
-
 #include <fmt/format.h>
+
+#include <algorithm>
 
 #include "base/text.h"
 #include "demo/people.h"
@@ -22,7 +22,8 @@ std::string draw_keys(const std::vector<config::KeyTitle>& keys, int count, Rand
 /// How well a teacher suits the asset: category, experience, a school.
 int suitability(const Municipality& m, const Teacher& t, base::Date today) {
   const int experience = t.experience(today);
-  return (t.category == "highest" ? 6 : 0) + (experience >= 5 ? 4 : 0) + (experience >= 10 ? 1 : 0) +
+  return (t.category == "highest" ? 6 : 0) + (experience >= 5 ? 4 : 0) +
+         (experience >= 10 ? 1 : 0) +
          (m.organizations[t.organization].kind == OrganizationKind::kSchool ? 4 : 0) -
          (t.manager ? 2 : 0);
 }
@@ -30,9 +31,10 @@ int suitability(const Municipality& m, const Teacher& t, base::Date today) {
 base::Date draw_inclusion(const DemoContext& context, Random& random) {
   const std::size_t year = random.weighted({62, 20, 18});
   const auto school_year = context.years[year];
-  base::Date day = random.chance(0.8)
-                       ? day_between(random, day_of(school_year, "09-08"), day_of(school_year, "10-06"))
-                       : day_between(random, school_year.first_day(), day_of(school_year, "05-25"));
+  base::Date day =
+      random.chance(0.8)
+          ? day_between(random, day_of(school_year, "09-08"), day_of(school_year, "10-06"))
+          : day_between(random, school_year.first_day(), day_of(school_year, "05-25"));
   if (!context.past(day)) {
     day = day_between(random, day_of(context.years[0], "09-08"), day_of(context.years[0], "10-06"));
   }
@@ -44,13 +46,35 @@ base::Date draw_inclusion(const DemoContext& context, Random& random) {
 MethodistMaker::MethodistMaker(DemoContext& context, registry::Database& database)
     : context_(context),
       methodists_(database, "methodists",
-                  {"code", "last_name", "first_name", "patronymic", "municipality", "organization",
-                   "subject", "other_direction", "education", "category", "teaching_since", "employment",
-                   "engagement", "assessment_level", "assessed_on", "advanced_training_on",
-                   "digital_cabinet", "roles", "directions", "order_number", "included_on",
-                   "excluded_on", "consent_on", "consent_withdrawn_on", "public_email", "about"}),
-      consents_(database, "consents",
-                {"methodist", "field", "site", "given_on", "expires_on", "withdrawn_on", "document"}),
+                  {"code",
+                   "last_name",
+                   "first_name",
+                   "patronymic",
+                   "municipality",
+                   "organization",
+                   "subject",
+                   "other_direction",
+                   "education",
+                   "category",
+                   "teaching_since",
+                   "employment",
+                   "engagement",
+                   "assessment_level",
+                   "assessed_on",
+                   "advanced_training_on",
+                   "digital_cabinet",
+                   "roles",
+                   "directions",
+                   "order_number",
+                   "included_on",
+                   "excluded_on",
+                   "consent_on",
+                   "consent_withdrawn_on",
+                   "public_email",
+                   "about"}),
+      consents_(
+          database, "consents",
+          {"methodist", "field", "site", "given_on", "expires_on", "withdrawn_on", "document"}),
       nominations_(database, "nominations",
                    {"code", "last_name", "first_name", "patronymic", "municipality", "subject",
                     "nominated_by", "stage", "stage_on", "methodist"}) {}
@@ -60,7 +84,8 @@ void MethodistMaker::draw(Municipality& m) {
   const auto& settings = context_.settings;
   const double middle = (settings.methodist_ratio.from + settings.methodist_ratio.to) / 2;
   const double ratio = context_.rate(settings.methodist_ratio, m);
-  const double fair = static_cast<double>(m.teachers.size()) * settings.methodists / settings.teachers;
+  const double fair =
+      static_cast<double>(m.teachers.size()) * settings.methodists / settings.teachers;
   const auto count = static_cast<std::size_t>(fair * middle / std::max(1.0, ratio) + random.unit());
 
   std::vector<double> pool(context_.profile.subjects.size(), 0);
@@ -109,7 +134,8 @@ void MethodistMaker::draw(Municipality& m) {
   }
 }
 
-std::optional<std::size_t> MethodistMaker::choose_teacher(const Municipality& m, std::size_t subject,
+std::optional<std::size_t> MethodistMaker::choose_teacher(const Municipality& m,
+                                                          std::size_t subject,
                                                           Random& random) const {
   std::vector<std::size_t> candidates;
   for (std::size_t i = 0; i < m.teachers.size(); ++i) {
@@ -138,7 +164,8 @@ void MethodistMaker::write(Municipality& m) {
 std::string MethodistMaker::about_text(const Methodist& methodist, Random& random) const {
   auto sentences = context_.lists.activities.about;
   random.shuffle(sentences);
-  const auto count = std::min<std::size_t>(sentences.size(), static_cast<std::size_t>(random.between(2, 3)));
+  const auto count =
+      std::min<std::size_t>(sentences.size(), static_cast<std::size_t>(random.between(2, 3)));
   sentences.resize(count);
   return fill(base::join(sentences, " "), context_.subject_words(methodist.subject));
 }
@@ -153,7 +180,8 @@ void MethodistMaker::write_methodist(const Municipality& m, Methodist& x, Random
   if (random.chance(0.55 + 0.4 * m.quality)) trained = around(-300, 240);
   if (random.chance(0.85)) {
     consent = around(-12, 30);
-    if (random.chance(0.024)) withdrawn = std::min(consent->plus_days(random.between(40, 500)), context_.today);
+    if (random.chance(0.024))
+      withdrawn = std::min(consent->plus_days(random.between(40, 500)), context_.today);
   }
   x.consented = consent && !withdrawn;
   const std::string about = random.chance(0.6) ? about_text(x, random) : std::string();
@@ -163,26 +191,40 @@ void MethodistMaker::write_methodist(const Municipality& m, Methodist& x, Random
                              x.included.plus_days(-random.between(0, 6)).dotted())
                : std::string();
   const std::string email =
-      random.chance(0.6)
-          ? fmt::format("{}.{}@{}", base::slug(x.person.last), x.code, settings.host)
-          : std::string();
+      random.chance(0.6) ? fmt::format("{}.{}@{}", base::slug(x.person.last), x.code, settings.host)
+                         : std::string();
   const std::vector<std::string> educations = {"higher_pedagogical", "higher", "secondary"};
   const std::vector<std::string> engagements = {"staff", "contract", "other"};
   methodists_.row(
-      {x.code, x.person.last, x.person.first, x.person.patronymic, m.code,
+      {x.code,
+       x.person.last,
+       x.person.first,
+       x.person.patronymic,
+       m.code,
        x.organization ? registry::Value(m.organizations[*x.organization].code) : std::monostate{},
        context_.profile.subjects[x.subject].code,
-       text_or_null(random.chance(0.08) ? random.pick(context_.lists.activities.other_directions) : ""),
-       educations[random.weighted({94, 4, 2})], x.category, date_or_null(x.since),
-       std::string(random.chance(0.88) ? "main" : "part_time"), engagements[random.weighted({55, 36, 9})],
-       text_or_null(assessed ? context_.profile.levels[random.weighted(settings.levels_methodists)].key
-                             : ""),
-       date_or_null(assessed), date_or_null(trained),
+       text_or_null(random.chance(0.08) ? random.pick(context_.lists.activities.other_directions)
+                                        : ""),
+       educations[random.weighted({94, 4, 2})],
+       x.category,
+       date_or_null(x.since),
+       std::string(random.chance(0.88) ? "main" : "part_time"),
+       engagements[random.weighted({55, 36, 9})],
+       text_or_null(assessed
+                        ? context_.profile.levels[random.weighted(settings.levels_methodists)].key
+                        : ""),
+       date_or_null(assessed),
+       date_or_null(trained),
        flag(random.percent(context_.rate(settings.digital_cabinet, m))),
        text_or_null(draw_keys(context_.profile.roles, random.between(0, 3), random)),
        text_or_null(draw_keys(context_.profile.directions, random.between(1, 3), random)),
-       text_or_null(order), x.included.iso(), date_or_null(x.excluded), date_or_null(consent),
-       date_or_null(withdrawn), text_or_null(email), text_or_null(about)});
+       text_or_null(order),
+       x.included.iso(),
+       date_or_null(x.excluded),
+       date_or_null(consent),
+       date_or_null(withdrawn),
+       text_or_null(email),
+       text_or_null(about)});
   if (consent) write_consents(m, x, *consent, !about.empty(), random);
 }
 
@@ -194,9 +236,10 @@ void MethodistMaker::write_consents(const Municipality& m, const Methodist& x, b
     if (may_end && random.chance(0.04)) {
       withdrawn = std::min(given.plus_days(random.between(20, 600)), context_.today);
     }
-    consents_.row({x.code, std::move(field), std::move(site), given.iso(), date_or_null(expires),
-                   date_or_null(withdrawn),
-                   fmt::format("дело 04-{:02}, лист {}", random.between(1, 30), random.between(1, 200))});
+    consents_.row(
+        {x.code, std::move(field), std::move(site), given.iso(), date_or_null(expires),
+         date_or_null(withdrawn),
+         fmt::format("дело 04-{:02}, лист {}", random.between(1, 30), random.between(1, 200))});
   };
   if (random.chance(0.55)) consent("email", "", true);
   if (has_about && random.chance(0.8)) consent("about", "", true);
@@ -209,10 +252,11 @@ void MethodistMaker::write_consents(const Municipality& m, const Methodist& x, b
 void MethodistMaker::write_nominations(const Municipality& m) {
   auto random = context_.random("nominations", m);
   const auto nominated_by = [&](std::size_t subject) {
-    return fill(random.pick(context_.lists.activities.nominated_by), context_.subject_words(subject));
+    return fill(random.pick(context_.lists.activities.nominated_by),
+                context_.subject_words(subject));
   };
-  const auto write = [&](const Person& person, std::size_t subject, std::string stage, base::Date on,
-                         registry::Value methodist) {
+  const auto write = [&](const Person& person, std::size_t subject, std::string stage,
+                         base::Date on, registry::Value methodist) {
     nominations_.row({context_.code("n", context_.counters.nominations), person.last, person.first,
                       person.patronymic, m.code, context_.profile.subjects[subject].code,
                       nominated_by(subject), std::move(stage), on.iso(), std::move(methodist)});
@@ -222,7 +266,8 @@ void MethodistMaker::write_nominations(const Municipality& m) {
     if (!random.chance(0.3)) continue;
     const auto& t = random.pick(m.teachers);
     if (t.methodist || t.dismissed) continue;
-    static const std::vector<std::string> kStages = {"request", "nominated", "diagnostics", "rejected"};
+    static const std::vector<std::string> kStages = {"request", "nominated", "diagnostics",
+                                                     "rejected"};
     const auto stage = kStages[random.weighted({10, 30, 32, 28})];
     write(t.person, t.subject, stage,
           day_between(random, context_.years[1].first_day(), context_.today), std::monostate{});

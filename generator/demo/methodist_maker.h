@@ -17,8 +17,8 @@ class MethodistMaker {
   std::optional<std::size_t> choose_teacher(const Municipality& m, std::size_t subject,
                                             Random& random) const;
   void write_methodist(const Municipality& m, Methodist& methodist, Random& random);
-  void write_consents(const Municipality& m, const Methodist& methodist, base::Date given, bool has_about,
-                      Random& random);
+  void write_consents(const Municipality& m, const Methodist& methodist, base::Date given,
+                      bool has_about, Random& random);
   void write_nominations(const Municipality& m);
   std::string about_text(const Methodist& methodist, Random& random) const;
 

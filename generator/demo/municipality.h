@@ -77,9 +77,9 @@ struct Municipality {
   std::string genitive;
   std::string kind;
   std::string territory;
-  double quality = 0.5;          ///< 0 weak … 1 strong
+  double quality = 0.5;  ///< 0 weak … 1 strong
   std::size_t planned_teachers = 0;
-  double practices_share = 0;    ///< of the region's practices
+  double practices_share = 0;  ///< of the region's practices
   bool rural = false;
   std::vector<Organization> organizations;
   std::vector<Teacher> teachers;

@@ -1,8 +1,8 @@
 #include "demo/municipality_plan.h"
 
-#include <algorithm>
-
 #include <fmt/format.h>
+
+#include <algorithm>
 
 #include "demo/random.h"
 

@@ -1,9 +1,9 @@
 #include "demo/organization_maker.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <set>
-
-#include <fmt/format.h>
 
 #include "demo/people.h"
 
@@ -31,8 +31,8 @@ std::vector<std::size_t> uneven_parts(std::size_t total, std::size_t count, Rand
 OrganizationMaker::OrganizationMaker(const DemoContext& context, registry::Database& database)
     : context_(context),
       municipalities_(database, "municipalities",
-                      {"code", "name", "kind", "territory", "ums_name", "ums_head", "ums_head_consent",
-                       "ums_site", "ums_email", "ums_phone", "ums_address"}),
+                      {"code", "name", "kind", "territory", "ums_name", "ums_head",
+                       "ums_head_consent", "ums_site", "ums_email", "ums_phone", "ums_address"}),
       organizations_(database, "organizations",
                      {"code", "municipality", "name", "short_name", "kind", "remote", "low_results",
                       "mentoring_model", "site"}) {}
@@ -56,7 +56,8 @@ void OrganizationMaker::write_municipality(const Municipality& m) {
       {m.code, m.name, text_or_null(m.kind), text_or_null(m.territory),
        fill(context_.settings.service_name, {{"municipality", m.genitive}}), head.full(),
        flag(random.chance(0.8)),
-       text_or_null(has_site ? fmt::format("https://ums-{}.{}", m.code, context_.settings.host) : ""),
+       text_or_null(has_site ? fmt::format("https://ums-{}.{}", m.code, context_.settings.host)
+                             : ""),
        fmt::format("ums@{}.{}", m.code, context_.settings.host),
        fmt::format("+7 (495) 000-{:02}-{:02}", random.between(0, 99), random.between(0, 99)),
        fmt::format("ул. Школьная, д. {}", random.between(1, 60))});

@@ -11,7 +11,8 @@ Person make_person(const PeopleNames& names, Random& random, bool female, int bi
     return {last.female, random.pick(older ? names.female_older : names.female_younger),
             patronymic.female, true};
   }
-  return {last.male, random.pick(older ? names.male_older : names.male_younger), patronymic.male, false};
+  return {last.male, random.pick(older ? names.male_older : names.male_younger), patronymic.male,
+          false};
 }
 
 }  // namespace metodaktiv::demo

@@ -1,8 +1,8 @@
 #include "demo/practice_library.h"
 
-#include <algorithm>
-
 #include <fmt/format.h>
+
+#include <algorithm>
 
 #include "config/toml_reader.h"
 
@@ -16,14 +16,15 @@ const std::vector<std::string> kLevels = {"preschool", "primary", "basic", "seco
 
 /// The words a family gives in its cases.
 constexpr std::string_view kWordKeys[] = {
-    "learner",     "learner_gen", "learner_dat", "learner_ins",  "learners",    "learners_gen",
-    "learners_dat", "learners_ins", "lesson_gen", "lesson_dat",  "lesson_prep", "lessons",
-    "lessons_gen", "lessons_prep", "teacher",     "teacher_gen",  "teacher_dat", "teacher_ins"};
+    "learner",      "learner_gen",  "learner_dat", "learner_ins", "learners",    "learners_gen",
+    "learners_dat", "learners_ins", "lesson_gen",  "lesson_dat",  "lesson_prep", "lessons",
+    "lessons_gen",  "lessons_prep", "teacher",     "teacher_gen", "teacher_dat", "teacher_ins"};
 constexpr std::string_view kOptionalWordKeys[] = {"teachers_gen", "teachers_dat"};
 
 std::vector<std::string> read_list(TomlReader& r, std::string_view key) {
   auto list = r.texts(key);
-  if (list.empty()) r.error(key, fmt::format("Список «{}» пуст.", key), "Добавьте хотя бы одну запись.");
+  if (list.empty())
+    r.error(key, fmt::format("Список «{}» пуст.", key), "Добавьте хотя бы одну запись.");
   return list;
 }
 
@@ -41,7 +42,8 @@ PracticeFamily read_family(TomlReader& r) {
   r.table("words", true, [&](TomlReader& words) {
     for (const auto key : kWordKeys) family.words[std::string(key)] = words.required_text(key);
     for (const auto key : kOptionalWordKeys) {
-      if (auto text = words.text(key); !text.empty()) family.words[std::string(key)] = std::move(text);
+      if (auto text = words.text(key); !text.empty())
+        family.words[std::string(key)] = std::move(text);
     }
   });
   r.table("texts", true, [&](TomlReader& texts) {
@@ -69,7 +71,8 @@ PracticeTopic read_topic(TomlReader& r, const std::vector<PracticeFamily>& famil
   const auto found = std::find_if(families.begin(), families.end(),
                                   [&](const auto& entry) { return entry.key == family; });
   if (found == families.end()) {
-    r.error("family", fmt::format("Семейства «{}» нет.", family), "Возьмите key из practice_families.toml.");
+    r.error("family", fmt::format("Семейства «{}» нет.", family),
+            "Возьмите key из practice_families.toml.");
   } else {
     topic.family = static_cast<std::size_t>(found - families.begin());
   }

@@ -21,8 +21,8 @@ struct PracticeFamily {
   std::vector<OrganizationKind> organizations;
   bool general = false;  ///< fits whoever works in such an organization
   Words words;
-  std::vector<std::string> titles, annotation, bridge, audience, rhythm, results_intro, results_end, needs,
-      tips;
+  std::vector<std::string> titles, annotation, bridge, audience, rhythm, results_intro, results_end,
+      needs, tips;
   std::vector<PracticeAudience> audiences;
 };
 

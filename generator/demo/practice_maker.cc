@@ -1,8 +1,8 @@
 #include "demo/practice_maker.h"
 
-#include <algorithm>
-
 #include <fmt/format.h>
+
+#include <algorithm>
 
 #include "base/text.h"
 #include "demo/practice_text.h"
@@ -22,9 +22,9 @@ PracticeMaker::PracticeMaker(DemoContext& context, const PracticeLibrary& librar
     : context_(context),
       library_(library),
       practices_(database, "practices",
-                 {"slug", "municipality", "organization", "title", "kind", "subject", "level", "direction",
-                  "authors", "authors_consent", "annotation", "body", "materials_url", "reviewed_on",
-                  "status", "year", "tags"}) {}
+                 {"slug", "municipality", "organization", "title", "kind", "subject", "level",
+                  "direction", "authors", "authors_consent", "annotation", "body", "materials_url",
+                  "reviewed_on", "status", "year", "tags"}) {}
 
 void PracticeMaker::make(const Municipality& m) {
   auto random = context_.random("practices", m);
@@ -52,7 +52,8 @@ bool PracticeMaker::fits(const PracticeTopic& topic, const Municipality& m, cons
   if (managerial) return true;
   if (general) return family.general;
   if (!contains(context_.words(author.subject).practices, topic.group)) return false;
-  return topic.subjects.empty() || contains(topic.subjects, context_.profile.subjects[author.subject].code);
+  return topic.subjects.empty() ||
+         contains(topic.subjects, context_.profile.subjects[author.subject].code);
 }
 
 std::string PracticeMaker::draw_level(const PracticeTopic& topic, OrganizationKind kind,
@@ -67,8 +68,9 @@ std::string PracticeMaker::draw_level(const PracticeTopic& topic, OrganizationKi
   return levels.empty() ? std::string() : random.pick(levels);
 }
 
-std::optional<PracticeMaker::Choice> PracticeMaker::choose(const Municipality& m, const Teacher& author,
-                                                           bool managerial, Random& random) {
+std::optional<PracticeMaker::Choice> PracticeMaker::choose(const Municipality& m,
+                                                           const Teacher& author, bool managerial,
+                                                           Random& random) {
   std::vector<std::size_t> topics;
   for (const bool general : {false, true}) {
     for (std::size_t i = 0; i < library_.topics.size() && (!general || topics.empty()); ++i) {
@@ -92,8 +94,9 @@ std::optional<PracticeMaker::Choice> PracticeMaker::choose(const Municipality& m
       }
     }
     choice.level = draw_level(topic, m.organizations[author.organization].kind, random);
-    const auto audience = std::find_if(family.audiences.begin(), family.audiences.end(),
-                                       [&](const auto& entry) { return entry.level == choice.level; });
+    const auto audience =
+        std::find_if(family.audiences.begin(), family.audiences.end(),
+                     [&](const auto& entry) { return entry.level == choice.level; });
     if (techniques.empty() || audience == family.audiences.end()) continue;
     choice.technique = random.pick(techniques);
     choice.grades = random.pick(audience->grades);
@@ -107,7 +110,8 @@ std::optional<PracticeMaker::Choice> PracticeMaker::choose(const Municipality& m
   return best;
 }
 
-std::string PracticeMaker::authors(const Municipality& m, const Teacher& author, Random& random) const {
+std::string PracticeMaker::authors(const Municipality& m, const Teacher& author,
+                                   Random& random) const {
   std::vector<std::string> names = {author.person.full()};
   const int more = static_cast<int>(random.weighted({62, 28, 10}));
   for (int i = 0; i < more * 8 && names.size() <= static_cast<std::size_t>(more); ++i) {
@@ -122,11 +126,12 @@ void PracticeMaker::write(const Municipality& m, const Teacher& author, bool man
                           const Choice& choice, Random& random) {
   const auto& topic = library_.topics[choice.topic];
   const auto& family = library_.families[topic.family];
-  const auto text = compose_practice(family, topic, library_.techniques[choice.technique], choice.grades,
-                                     context_.subject_words(author.subject), random);
+  const auto text = compose_practice(family, topic, library_.techniques[choice.technique],
+                                     choice.grades, context_.subject_words(author.subject), random);
   static const std::vector<std::string> kStatuses = {"published", "draft", "archived"};
   const auto& status = kStatuses[random.weighted({88, 7, 5})];
-  const auto reviewed = day_between(random, context_.years.front().first_day().plus_days(20), context_.today);
+  const auto reviewed =
+      day_between(random, context_.years.front().first_day().plus_days(20), context_.today);
   auto tags = topic.tags;
   if (random.chance(0.5)) tags.push_back(topic.direction);
   std::sort(tags.begin(), tags.end());
@@ -135,13 +140,14 @@ void PracticeMaker::write(const Municipality& m, const Teacher& author, bool man
   const auto slug = fmt::format("{}-{}", base::slug(text.title, 46), number_part);
   practices_.row(
       {slug, m.code, m.organizations[author.organization].code, text.title, family.kind,
-       managerial || family.general ? registry::Value(std::monostate{})
-                                    : registry::Value(context_.profile.subjects[author.subject].code),
+       managerial || family.general
+           ? registry::Value(std::monostate{})
+           : registry::Value(context_.profile.subjects[author.subject].code),
        choice.level, topic.direction, authors(m, author, random), flag(random.chance(0.8)),
        text.annotation, text.body,
-       text_or_null(random.chance(0.4)
-                        ? fmt::format("https://ums-{}.{}/practices/{}", m.code, context_.settings.host, number_part)
-                        : ""),
+       text_or_null(random.chance(0.4) ? fmt::format("https://ums-{}.{}/practices/{}", m.code,
+                                                     context_.settings.host, number_part)
+                                       : ""),
        date_or_null(status == "draft" ? std::nullopt : std::optional(reviewed)), status,
        number(reviewed.year()), text_or_null(base::join(tags, "|"))});
 }

@@ -22,9 +22,10 @@ class PracticeMaker {
     std::string grades;
   };
 
-  std::optional<Choice> choose(const Municipality& m, const Teacher& author, bool managerial, Random& random);
-  bool fits(const PracticeTopic& topic, const Municipality& m, const Teacher& author, bool managerial,
-            bool general) const;
+  std::optional<Choice> choose(const Municipality& m, const Teacher& author, bool managerial,
+                               Random& random);
+  bool fits(const PracticeTopic& topic, const Municipality& m, const Teacher& author,
+            bool managerial, bool general) const;
   std::string draw_level(const PracticeTopic& topic, OrganizationKind kind, Random& random) const;
   void write(const Municipality& m, const Teacher& author, bool managerial, const Choice& choice,
              Random& random);

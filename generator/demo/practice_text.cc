@@ -1,8 +1,8 @@
 #include "demo/practice_text.h"
 
-#include <algorithm>
-
 #include <fmt/format.h>
+
+#include <algorithm>
 
 #include "base/text.h"
 
@@ -10,8 +10,9 @@ namespace metodaktiv::demo {
 namespace {
 
 /// `count` different items of two lists, the special ones first.
-std::vector<std::string> draw_items(std::vector<std::string> special, std::vector<std::string> common,
-                                    std::size_t count, Random& random) {
+std::vector<std::string> draw_items(std::vector<std::string> special,
+                                    std::vector<std::string> common, std::size_t count,
+                                    Random& random) {
   random.shuffle(common);
   for (auto& item : common) {
     if (special.size() >= count) break;
@@ -30,9 +31,14 @@ std::string uncapitalized(std::string_view text) {
 /// Writes the parts of one practice.
 class Composer {
  public:
-  Composer(const PracticeFamily& family, const PracticeTopic& topic, const PracticeTechnique& technique,
-           const std::string& grades, Words words, Random& random)
-      : family_(family), topic_(topic), technique_(technique), words_(std::move(words)), random_(random) {
+  Composer(const PracticeFamily& family, const PracticeTopic& topic,
+           const PracticeTechnique& technique, const std::string& grades, Words words,
+           Random& random)
+      : family_(family),
+        topic_(topic),
+        technique_(technique),
+        words_(std::move(words)),
+        random_(random) {
     for (const auto& [key, text] : family.words) words_[key] = text;
     words_["name"] = topic.name;
     words_["task"] = topic.task;
@@ -55,11 +61,13 @@ class Composer {
     body_ = {};
     const bool short_form = random_.chance(0.15);
     task();
-    if (!short_form) section(random_.chance(0.7) ? "Для кого" : "Кому подойдёт", one_of(family_.audience));
+    if (!short_form)
+      section(random_.chance(0.7) ? "Для кого" : "Кому подойдёт", one_of(family_.audience));
     work();
     results();
-    list_section("Что понадобится", draw_items(joined(technique_.needs, topic_.needs), family_.needs,
-                                               static_cast<std::size_t>(random_.between(4, 6)), random_));
+    list_section("Что понадобится",
+                 draw_items(joined(technique_.needs, topic_.needs), family_.needs,
+                            static_cast<std::size_t>(random_.between(4, 6)), random_));
     if (!short_form || random_.chance(0.5)) {
       list_section("Советы", draw_items(joined(technique_.tips, topic_.tips), family_.tips,
                                         static_cast<std::size_t>(random_.between(3, 5)), random_));
@@ -81,7 +89,8 @@ class Composer {
     return fill(first ? text.substr(0, middle) : text.substr(middle + 2), words_);
   }
 
-  static std::vector<std::string> joined(std::vector<std::string> a, const std::vector<std::string>& b) {
+  static std::vector<std::string> joined(std::vector<std::string> a,
+                                         const std::vector<std::string>& b) {
     a.insert(a.end(), b.begin(), b.end());
     return a;
   }
@@ -129,7 +138,8 @@ class Composer {
         text += fmt::format("| {} | {} % | {} % |\n", measure, before, after);
       } else {
         const bool last = i + 1 == topic_.measures.size();
-        text += fmt::format("- {}: {} % в начале, {} % в конце{}\n", uncapitalized(measure), before, after, last ? "." : ";");
+        text += fmt::format("- {}: {} % в начале, {} % в конце{}\n", uncapitalized(measure), before,
+                            after, last ? "." : ";");
       }
     }
     text += "\n" + one_of(technique_.effect);
@@ -149,8 +159,8 @@ class Composer {
 }  // namespace
 
 PracticeText compose_practice(const PracticeFamily& family, const PracticeTopic& topic,
-                              const PracticeTechnique& technique, const std::string& grades, Words words,
-                              Random& random) {
+                              const PracticeTechnique& technique, const std::string& grades,
+                              Words words, Random& random) {
   return Composer(family, topic, technique, grades, std::move(words), random).compose();
 }
 

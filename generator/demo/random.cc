@@ -14,7 +14,8 @@ std::uint64_t mixed(std::uint64_t hash, std::string_view text) {
 }  // namespace
 
 Random::Random(std::uint64_t seed, std::string_view purpose, std::string_view subject)
-    : state_(mixed(mixed(0xCBF29CE484222325ULL ^ (seed * 0x9E3779B97F4A7C15ULL), purpose), subject)) {
+    : state_(
+          mixed(mixed(0xCBF29CE484222325ULL ^ (seed * 0x9E3779B97F4A7C15ULL), purpose), subject)) {
   next();
 }
 

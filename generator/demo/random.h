@@ -6,9 +6,9 @@
 
 namespace metodaktiv::demo {
 
-/// A small generator of its own (splitmix64), so that a seed gives the same region with every compiler:
-/// the standard distributions are not portable. Each purpose and municipality has a stream of its own, so a
-/// change in one table does not shift the others.
+/// A small generator of its own (splitmix64), so that a seed gives the same region with every
+/// compiler: the standard distributions are not portable. Each purpose and municipality has a
+/// stream of its own, so a change in one table does not shift the others.
 class Random {
  public:
   Random(std::uint64_t seed, std::string_view purpose, std::string_view subject = {});
@@ -19,7 +19,7 @@ class Random {
   int between(int low, int high);  ///< both ends included
   double unit();                   ///< [0, 1)
   double between(double low, double high);
-  bool chance(double share);       ///< share 0…1
+  bool chance(double share);  ///< share 0…1
   bool percent(double share) { return chance(share / 100.0); }
   /// Roughly normal, mean 0, deviation 1, within ±3.
   double spread();

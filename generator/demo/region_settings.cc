@@ -1,8 +1,8 @@
 #include "demo/region_settings.h"
 
-#include <algorithm>
-
 #include <fmt/format.h>
+
+#include <algorithm>
 
 #include "base/date.h"
 #include "base/error.h"
@@ -24,7 +24,8 @@ OrganizationKind read_kind(TomlReader& r) {
 std::vector<double> read_shares(TomlReader& r, std::string_view key, std::size_t count) {
   const auto numbers = r.integers(key);
   if (numbers.size() != count) {
-    r.error(key, fmt::format("В «{}» чисел: {}, а уровней в профиле: {}.", key, numbers.size(), count),
+    r.error(key,
+            fmt::format("В «{}» чисел: {}, а уровней в профиле: {}.", key, numbers.size(), count),
             "Укажите долю каждого уровня, от низшего к высшему.");
     return std::vector<double>(count, 1.0);
   }
@@ -107,10 +108,14 @@ void read_document(TomlReader& r, const config::RegionProfile& profile, RegionSe
 
 std::string_view kind_key(OrganizationKind kind) {
   switch (kind) {
-    case OrganizationKind::kPreschool: return "preschool";
-    case OrganizationKind::kSchool: return "school";
-    case OrganizationKind::kAdditional: return "additional";
-    case OrganizationKind::kVocational: return "vocational";
+    case OrganizationKind::kPreschool:
+      return "preschool";
+    case OrganizationKind::kSchool:
+      return "school";
+    case OrganizationKind::kAdditional:
+      return "additional";
+    case OrganizationKind::kVocational:
+      return "vocational";
   }
   return "school";
 }
@@ -125,9 +130,10 @@ double RegionSettings::weight(std::string_view municipality) const {
 RegionSettings load_region_settings(const config::RegionProfile& profile) {
   const auto file = profile.folder / "demo.toml";
   if (!std::filesystem::exists(file)) {
-    throw base::Failure(fmt::format(
-        "Для региона «{}» не задан пример: нет файла «{}». Создайте его по образцу другого региона.",
-        profile.code, file.string()));
+    throw base::Failure(
+        fmt::format("Для региона «{}» не задан пример: нет файла «{}». Создайте его по образцу "
+                    "другого региона.",
+                    profile.code, file.string()));
   }
   base::Findings findings;
   const auto table = config::parse_toml(file, findings);

@@ -56,17 +56,18 @@ struct RegionSettings {
   std::vector<std::pair<std::string, double>> weights;  ///< municipality code, relative size
   /// Percent per level of the profile's scale: first and last school year, and among methodists.
   std::vector<double> levels_first, levels_last, levels_methodists;
-  Rate assessed, iom_developed, iom_completed, iom_digital, iom_voluntary, iom_detailed, digital_cabinet,
-      by_order, methodist_ratio, training_federal, training_regional, contests, mentored,
-      mentoring_model, innovation, innovation_completed, visits_kept, tasks_on_time, audit,
-      meetings_held, site;
+  Rate assessed, iom_developed, iom_completed, iom_digital, iom_voluntary, iom_detailed,
+      digital_cabinet, by_order, methodist_ratio, training_federal, training_regional, contests,
+      mentored, mentoring_model, innovation, innovation_completed, visits_kept, tasks_on_time,
+      audit, meetings_held, site;
   std::vector<DocumentRule> documents;
 
   [[nodiscard]] double weight(std::string_view municipality) const;
 };
 
-/// Reads demo.toml of the profile's folder. Failure lists everything wrong with file and line: unknown
-/// keys, document kinds that the profile lacks, shares that do not fit the profile's scale of levels.
+/// Reads demo.toml of the profile's folder. Failure lists everything wrong with file and line:
+/// unknown keys, document kinds that the profile lacks, shares that do not fit the profile's scale
+/// of levels.
 RegionSettings load_region_settings(const config::RegionProfile& profile);
 
 }  // namespace metodaktiv::demo

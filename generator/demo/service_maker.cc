@@ -1,9 +1,9 @@
 #include "demo/service_maker.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <set>
-
-#include <fmt/format.h>
 
 #include "config/standard.h"
 
@@ -20,7 +20,8 @@ std::string day_in_words(base::Date date) {
 ServiceMaker::ServiceMaker(DemoContext& context, registry::Database& database)
     : context_(context),
       visits_(database, "lesson_visits",
-              {"code", "municipality", "visited_on", "methodist", "teacher", "teacher_group", "video_url"}),
+              {"code", "municipality", "visited_on", "methodist", "teacher", "teacher_group",
+               "video_url"}),
       tasks_(database, "ums_tasks",
              {"municipality", "function", "period", "due_on", "done_on", "evidence_url"}),
       audits_(database, "audits",
@@ -78,8 +79,8 @@ void ServiceMaker::make_visits(const Municipality& m, std::size_t year) {
   }
 }
 
-void ServiceMaker::visit(const Municipality& m, const std::vector<std::size_t>& pool, std::string group,
-                         base::Date from, base::Date to, Random& random) {
+void ServiceMaker::visit(const Municipality& m, const std::vector<std::size_t>& pool,
+                         std::string group, base::Date from, base::Date to, Random& random) {
   if (pool.empty()) return;
   auto on = day_between(random, from, to);
   if ((on.days_since_epoch() + 4) % 7 == 0) on = on.plus_days(1);  // not on a Sunday
@@ -121,12 +122,12 @@ void ServiceMaker::make_tasks(const Municipality& m, std::size_t year) {
     for (int n = 2; !periods.insert(deadline.function + ' ' + period).second; ++n) {
       period = fmt::format("{}, до {} ({})", school_year.text(), day_in_words(deadline.on), n);
     }
-    tasks_.row({m.code, deadline.function, period, deadline.on.iso(), date_or_null(done),
-                text_or_null(done && random.chance(0.5)
-                                 ? fmt::format("https://ums-{}.{}/tasks/{}-{}", m.code,
-                                               context_.settings.host, deadline.function,
-                                               deadline.on.iso())
-                                 : "")});
+    tasks_.row(
+        {m.code, deadline.function, period, deadline.on.iso(), date_or_null(done),
+         text_or_null(done && random.chance(0.5) ? fmt::format("https://ums-{}.{}/tasks/{}-{}",
+                                                               m.code, context_.settings.host,
+                                                               deadline.function, deadline.on.iso())
+                                                 : "")});
   }
 }
 
@@ -158,7 +159,8 @@ void ServiceMaker::make_innovation_sites(const Municipality& m) {
     std::string kind, program;
     int left = 0;
     for (std::size_t year = 0; year < kYears; ++year) {
-      const bool starts = random.percent(context_.rate(context_.settings.innovation, m, year) / 1.9);
+      const bool starts =
+          random.percent(context_.rate(context_.settings.innovation, m, year) / 1.9);
       const double completed = context_.rate(context_.settings.innovation_completed, m, year);
       if (left == 0 && starts) {
         kind = kKinds[random.weighted({40, 35, 25})];
@@ -167,7 +169,8 @@ void ServiceMaker::make_innovation_sites(const Municipality& m) {
       }
       if (left == 0) continue;
       --left;
-      const bool success = random.percent(completed * (year + 1 < kYears ? 1.0 : 0.25 + 0.75 * context_.elapsed(year)));
+      const bool success = random.percent(
+          completed * (year + 1 < kYears ? 1.0 : 0.25 + 0.75 * context_.elapsed(year)));
       if (context_.past(day_of(context_.years[year], "09-05"))) {
         sites_.row({o.code, kind, context_.years[year].text(), program, flag(success)});
       }

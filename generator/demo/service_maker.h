@@ -5,8 +5,8 @@
 
 namespace metodaktiv::demo {
 
-/// What a municipal service does itself: visits to lessons, tasks of the standard, the yearly audit; and
-/// the innovation sites of its organizations.
+/// What a municipal service does itself: visits to lessons, tasks of the standard, the yearly
+/// audit; and the innovation sites of its organizations.
 class ServiceMaker {
  public:
   ServiceMaker(DemoContext& context, registry::Database& database);

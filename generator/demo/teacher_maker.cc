@@ -63,7 +63,8 @@ TeacherMaker::TeacherMaker(DemoContext& context, registry::Database& database)
       weights.push_back(context.words(s).weight[kind]);
       total += weights.back();
     }
-    if (total <= 0) std::fill(weights.begin(), weights.end(), 1.0);  // a profile of unknown subjects
+    if (total <= 0)
+      std::fill(weights.begin(), weights.end(), 1.0);  // a profile of unknown subjects
   }
 }
 
@@ -77,8 +78,8 @@ void TeacherMaker::draw(Municipality& m) {
   }
 }
 
-Teacher TeacherMaker::draw_teacher(const Municipality& m, std::size_t organization, std::size_t index,
-                                   Random& random) {
+Teacher TeacherMaker::draw_teacher(const Municipality& m, std::size_t organization,
+                                   std::size_t index, Random& random) {
   const auto& place = m.organizations[organization];
   const auto kind = static_cast<std::size_t>(place.kind);
   Teacher t;
@@ -106,7 +107,8 @@ Teacher TeacherMaker::draw_teacher(const Municipality& m, std::size_t organizati
     t.dismissed = day_between(random, context_.years.front().first_day(), context_.today);
     if (t.since && *t.dismissed <= *t.since) t.dismissed.reset();
   }
-  const double shifted = random.unit() + (m.quality - 0.5) * 0.16 - (place.low_results ? 0.12 : 0.0);
+  const double shifted =
+      random.unit() + (m.quality - 0.5) * 0.16 - (place.low_results ? 0.12 : 0.0);
   t.skill = std::clamp(shifted, 0.0, 0.999);
   return t;
 }

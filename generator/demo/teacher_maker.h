@@ -5,8 +5,8 @@
 
 namespace metodaktiv::demo {
 
-/// The people of a municipality's organizations: drawn first, written when the methodists among them are
-/// known.
+/// The people of a municipality's organizations: drawn first, written when the methodists among
+/// them are known.
 class TeacherMaker {
  public:
   TeacherMaker(DemoContext& context, registry::Database& database);
@@ -14,7 +14,8 @@ class TeacherMaker {
   void write(const Municipality& m);
 
  private:
-  Teacher draw_teacher(const Municipality& m, std::size_t organization, std::size_t index, Random& random);
+  Teacher draw_teacher(const Municipality& m, std::size_t organization, std::size_t index,
+                       Random& random);
 
   DemoContext& context_;
   registry::TableWriter teachers_;

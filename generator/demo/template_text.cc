@@ -1,8 +1,8 @@
 #include "demo/template_text.h"
 
-#include <vector>
-
 #include <fmt/format.h>
+
+#include <vector>
 
 #include "base/error.h"
 #include "base/text.h"
@@ -24,7 +24,8 @@ std::string fill(std::string_view text, const Words& words) {
     const auto found = words.find(key);
     if (found == words.end()) {
       throw base::Failure(fmt::format(
-          "Заготовка для примера «{}»: неизвестная подстановка {{{}}}. Исправьте её в data/demo.", text, key));
+          "Заготовка для примера «{}»: неизвестная подстановка {{{}}}. Исправьте её в data/demo.",
+          text, key));
     }
     result += capital ? base::capitalized(found->second) : found->second;
     at = close + 1;

@@ -11,8 +11,8 @@ namespace metodaktiv::demo {
 /// Words for {placeholders}.
 using Words = std::map<std::string, std::string, std::less<>>;
 
-/// Replaces {word} by its text and {Word} by the same with a capital letter. Failure names an unknown
-/// placeholder and the text.
+/// Replaces {word} by its text and {Word} by the same with a capital letter. Failure names an
+/// unknown placeholder and the text.
 std::string fill(std::string_view text, const Words& words);
 
 /// One of the variants that "||" separates.

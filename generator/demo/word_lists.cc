@@ -1,10 +1,10 @@
 #include "demo/word_lists.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <charconv>
 #include <system_error>
-
-#include <fmt/format.h>
 
 #include "base/text.h"
 #include "config/toml_reader.h"
@@ -16,23 +16,27 @@ namespace fs = std::filesystem;
 using config::TomlReader;
 
 /// An array of texts with '|' between their parts; a wrong number of parts is a finding.
-std::vector<std::vector<std::string>> read_parts(TomlReader& r, std::string_view key, std::size_t count) {
+std::vector<std::vector<std::string>> read_parts(TomlReader& r, std::string_view key,
+                                                 std::size_t count) {
   std::vector<std::vector<std::string>> rows;
   for (const auto& text : r.texts(key)) {
     auto parts = base::split(text, '|');
     if (parts.size() != count) {
-      r.error(key, fmt::format("В записи «{}» частей не {}.", text, count), "Разделяйте части знаком «|».");
+      r.error(key, fmt::format("В записи «{}» частей не {}.", text, count),
+              "Разделяйте части знаком «|».");
       continue;
     }
     rows.push_back(std::move(parts));
   }
-  if (rows.empty()) r.error(key, fmt::format("Список «{}» пуст.", key), "Добавьте хотя бы одну запись.");
+  if (rows.empty())
+    r.error(key, fmt::format("Список «{}» пуст.", key), "Добавьте хотя бы одну запись.");
   return rows;
 }
 
 std::vector<std::string> read_list(TomlReader& r, std::string_view key) {
   auto list = r.texts(key);
-  if (list.empty()) r.error(key, fmt::format("Список «{}» пуст.", key), "Добавьте хотя бы одну запись.");
+  if (list.empty())
+    r.error(key, fmt::format("Список «{}» пуст.", key), "Добавьте хотя бы одну запись.");
   return list;
 }
 
@@ -130,7 +134,8 @@ std::vector<SubjectWords> read_subjects(TomlReader& reader) {
   const bool has_fallback = std::any_of(subjects.begin(), subjects.end(),
                                         [](const auto& words) { return words.code == "*"; });
   if (!has_fallback) {
-    reader.error("subjects", "Нет записи для прочих предметов.", "Добавьте [[subjects]] с code = \"*\".");
+    reader.error("subjects", "Нет записи для прочих предметов.",
+                 "Добавьте [[subjects]] с code = \"*\".");
   }
   return subjects;
 }

@@ -44,11 +44,11 @@ struct ManagerTitles {
 struct SubjectWords {
   std::string code;
   std::string genitive, dative, setting, teachers;
-  std::array<std::string, kOrganizationKinds> position;     ///< by OrganizationKind
-  std::array<double, kOrganizationKinds> weight{};  ///< by OrganizationKind
-  double female = 80;    ///< percent
-  double assessed = 80;  ///< percent of the assessed share
-  std::vector<std::string> practices;  ///< groups of practice topics
+  std::array<std::string, kOrganizationKinds> position;  ///< by OrganizationKind
+  std::array<double, kOrganizationKinds> weight{};       ///< by OrganizationKind
+  double female = 80;                                    ///< percent
+  double assessed = 80;                                  ///< percent of the assessed share
+  std::vector<std::string> practices;                    ///< groups of practice topics
 };
 
 struct Contest {

@@ -108,8 +108,13 @@ std::vector<Figure> figures_of(registry::Database& db, const IndicatorDefinition
                                const std::vector<Place>& places, base::SchoolYear year,
                                base::Date as_of) {
   auto rows = run_query(db, indicator, year, as_of);
-  Counts region;
+  // Sums over no municipality at all are zero, too.
+  const Counts nothing = indicator.unit == Unit::kCount ? Counts{0.0, std::nullopt} : Counts{0.0, 0.0};
+  Counts region = nothing;
   std::map<std::string, Counts> territories;
+  for (const auto& place : places) {
+    if (place.scope == Scope::kTerritory) territories[place.code] = nothing;
+  }
   std::vector<Figure> municipal;
   for (const auto& place : places) {
     if (place.scope != Scope::kMunicipality) continue;

@@ -7,8 +7,9 @@ using config::Unit;
 using indicators::Figure;
 using workbook::Sheet;
 
-/// Rounding 48.148 to 48.15 and that to 48.2 would differ from 48.1, which the pages show. A value that is
-/// this much nearer to the exact one rounds to the same tenth and is the same number in every other respect.
+/// Rounding 48.148 to 48.15 and that to 48.2 would differ from 48.1, which the pages show. A value
+/// that is this much nearer to the exact one rounds to the same tenth and is the same number in
+/// every other respect.
 constexpr double kHair = 2e-10;
 
 }  // namespace

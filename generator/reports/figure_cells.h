@@ -7,7 +7,8 @@
 namespace metodaktiv::reports {
 
 /// The number that stands in a cell for a figure: the machine value of docs/indicators.md (two
-/// decimals), percents as their hundredth part; shown with one decimal it reads like Figure::shown. Empty without data.
+/// decimals), percents as their hundredth part; shown with one decimal it reads like Figure::shown.
+/// Empty without data.
 std::optional<double> cell_value(const indicators::Figure& figure);
 
 /// The figure as a number, or «нет данных» as text. A nullptr counts as no data.

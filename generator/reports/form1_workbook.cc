@@ -80,16 +80,18 @@ int write_rows(Sheet& sheet, const FormStyles& styles, const Form1& form) {
     sheet.merge(row, kArea, last, kArea, form.rows[i].area, styles.text);
     const double area_height =
         workbook::fitting_height(form.rows[i].area, kWidths[kArea], form_style::cell());
+    double room = 0;
     for (; i < end; ++i, ++row) {
       const auto& from = form.rows[i];
       sheet.text(row, kSubject, from.subject_name, styles.text);
       sheet.number(row, kTeachers, static_cast<double>(from.teachers.value_or(0)), styles.integer);
       write_recommended(sheet, row, from, styles.integer, styles.text_center);
       sheet.number(row, kActual, static_cast<double>(from.actual), styles.integer);
-      const double share = area_height / static_cast<double>(last - row + 1);
-      sheet.row_height(row, std::max({17.0, i + 1 == end ? share : 0.0,
-                                      workbook::fitting_height(from.subject_name, kWidths[kSubject],
-                                                               form_style::cell())}));
+      double height = std::max(
+          17.0, workbook::fitting_height(from.subject_name, kWidths[kSubject], form_style::cell()));
+      if (i + 1 == end) height = std::max(height, area_height - room);
+      room += height;
+      sheet.row_height(row, height);
     }
   }
   return row;
@@ -146,7 +148,7 @@ void fill_form(Sheet& sheet, const FormStyles& styles, const ReportContext& cont
 void fill_provision(Sheet& sheet, const SheetStyles& styles, const ReportContext& context,
                     const PlaceWords& words, const Form1& form) {
   constexpr int kTable = 3;
-  constexpr std::array<double, 8> kTableWidths = {34, 30, 15, 15, 15, 14, 13, 20};
+  constexpr std::array<double, 8> kTableWidths = {36, 34, 15, 15, 15, 14, 13, 20};
   constexpr std::array<const char*, 8> kHeaders = {"Предметная область",
                                                    "Учебный предмет",
                                                    "Педагогических работников",
@@ -172,8 +174,13 @@ void fill_provision(Sheet& sheet, const SheetStyles& styles, const ReportContext
     const std::array<long long, 5> numbers = {from.teachers.value_or(0), least, most, from.actual,
                                               shortage};
     for (std::size_t i = 0; i < numbers.size(); ++i) {
-      sheet.number(row, static_cast<int>(i) + 2, static_cast<double>(numbers[i]), styles.integer);
+      sheet.number(row, static_cast<int>(i) + 2, static_cast<double>(numbers[i]),
+                   i + 1 == numbers.size() ? styles.shortage : styles.integer);
     }
+    sheet.row_height(
+        row,
+        std::max({16.0, workbook::fitting_height(from.area, kTableWidths[0], style::body()),
+                  workbook::fitting_height(from.subject_name, kTableWidths[1], style::body())}));
     if (shortage > 0) {
       sheet.text(row, 7, "✘ не хватает", styles.not_met);
     } else if (from.actual > most) {

@@ -6,6 +6,7 @@
 #include <array>
 
 #include "base/text.h"
+#include "reports/form2_layout.h"
 #include "reports/form_styles.h"
 #include "reports/kpi_workbook.h"
 #include "reports/sheet_styles.h"
@@ -17,10 +18,14 @@ namespace {
 using indicators::Form2Row;
 using workbook::Sheet;
 
-enum Column { kNumber, kName, kSubject, kOther, kMunicipality, kOrganization, kTeachers };
-constexpr std::array<double, 7> kWidths = {7, 30, 21, 20, 22, 42, 14};
 constexpr int kHeaderRow = 15;
-constexpr double kLeastHeight = 17;
+constexpr std::array<double, 17> kTopHeights = {16, 33, 22, 18, 12, 18, 12, 18, 23,
+                                                20, 40, 18, 12, 18, 8,  18, 48};
+// Points of paper height for rows: A4 across without margins at kScale, a little less for safety.
+constexpr int kScale = 85;
+constexpr double kPageRoom = 507.0 * 100 / kScale * 0.97;
+/// More rows than anybody prints or scrolls through: the municipalities' own books have them all.
+constexpr std::size_t kMostRows = 100'000;
 
 void write_approval(Sheet& sheet, const FormStyles& styles) {
   sheet.merge(0, kOrganization, 0, kTeachers, "Форма 2", styles.right_strong);
@@ -28,26 +33,19 @@ void write_approval(Sheet& sheet, const FormStyles& styles) {
       1, kMunicipality, 1, kTeachers,
       "к Примерному порядку закрепления региональных методистов за педагогическими работниками",
       styles.right);
-  sheet.row_height(1, 33);
   sheet.merge(2, kOrganization, 2, kTeachers, "УТВЕРЖДАЮ", styles.center);
-  sheet.row_height(2, 22);
   const auto line = [&](int row, const char* caption) {
     sheet.merge(row, kOrganization, row, kTeachers, "", styles.line);
-    sheet.row_height(row, 18);
     sheet.merge(row + 1, kOrganization, row + 1, kTeachers, caption, styles.caption);
-    sheet.row_height(row + 1, 12);
   };
   line(3, "наименование должности");
   line(5, "наименование организации");
   sheet.text(7, kOrganization, "", styles.line);
   sheet.text(7, kTeachers, "", styles.line);
-  sheet.row_height(7, 18);
   sheet.text(8, kOrganization, "/подпись", styles.caption);
   sheet.text(8, kTeachers, "имя, отчество, фамилия", styles.caption);
-  sheet.row_height(8, 23);
   sheet.merge(9, kOrganization, 9, kTeachers, "« ____ » ________________ 202 ____ г.",
               styles.center);
-  sheet.row_height(9, 20);
 }
 
 void write_title(Sheet& sheet, const FormStyles& styles, const ReportContext& context) {
@@ -55,15 +53,11 @@ void write_title(Sheet& sheet, const FormStyles& styles, const ReportContext& co
               "Список региональных методистов,\n"
               "закрепленных за педагогическими работниками образовательных организаций",
               styles.title);
-  sheet.row_height(10, 40);
   sheet.merge(11, kSubject, 11, kMunicipality, context.input.profile.name, styles.line);
-  sheet.row_height(11, 18);
   sheet.merge(12, kSubject, 12, kMunicipality, "(название субъекта Российской Федерации)",
               styles.caption);
-  sheet.row_height(12, 12);
   sheet.merge(13, 0, 13, kTeachers, fmt::format("в {} учебном году", context.year()),
               styles.center);
-  sheet.row_height(13, 18);
 }
 
 void write_header(Sheet& sheet, const FormStyles& styles) {
@@ -77,87 +71,85 @@ void write_header(Sheet& sheet, const FormStyles& styles) {
   sheet.text(top + 1, kMunicipality, "муниципальное образование/ городской округ", styles.header);
   sheet.text(top + 1, kOrganization, "образовательная организация", styles.header);
   sheet.text(top + 1, kTeachers, "количество педагогов", styles.header);
-  sheet.row_height(top, 18);
-  sheet.row_height(top + 1, 33);
 }
 
-double height_of(const std::string& text, int column) {
-  return workbook::fitting_height(text, kWidths[static_cast<std::size_t>(column)],
-                                  form_style::cell());
-}
-
-/// One methodist: number, name and direction once, a line for each assignment.
-void write_block(Sheet& sheet, const FormStyles& styles, int first, int number,
-                 const std::vector<const Form2Row*>& block) {
-  const int last = first + static_cast<int>(block.size()) - 1;
-  double total = 0;
-  std::vector<double> heights;
-  for (const auto* row : block) {
-    heights.push_back(std::max({kLeastHeight, height_of(row->organization_name, kOrganization),
-                                height_of(row->municipality_name, kMunicipality)}));
-    total += heights.back();
-  }
-  // Subjects may differ from one assignment to the next: equal neighbours share a cell.
-  for (std::size_t i = 0; i < block.size();) {
-    std::size_t end = i + 1;
-    while (end < block.size() && block[end]->subject == block[i]->subject) ++end;
-    sheet.merge(first + static_cast<int>(i), kSubject, first + static_cast<int>(end) - 1, kSubject,
-                block[i]->subject, styles.text);
-    double room = 0;
-    for (std::size_t k = i; k < end; ++k) room += heights[k];
-    const double missing = height_of(block[i]->subject, kSubject) - room;
-    if (missing > 0) {
-      heights[end - 1] += missing;
-      total += missing;
+/// Cells of lines[first, last): one methodist on one page.
+void write_block(Sheet& sheet, const FormStyles& styles, int top,
+                 const std::vector<Form2Line>& lines, std::size_t first, std::size_t last) {
+  const auto row_of = [&](std::size_t i) { return top + static_cast<int>(i); };
+  const auto& head = lines[first];
+  sheet.merge(row_of(first), kNumber, row_of(last - 1), kNumber, "", styles.integer);
+  sheet.number(row_of(first), kNumber, head.number, styles.integer);
+  sheet.merge(row_of(first), kName, row_of(last - 1), kName, head.row->full_name, styles.text);
+  sheet.merge(row_of(first), kOther, row_of(last - 1), kOther, head.row->other_direction,
+              styles.text);
+  for (std::size_t i = first; i < last; ++i) {
+    const auto& row = *lines[i].row;
+    if (lines[i].starts_subject) {
+      std::size_t end = i + 1;
+      while (end < last && !lines[end].starts_subject) ++end;
+      sheet.merge(row_of(i), kSubject, row_of(end - 1), kSubject, row.subject, styles.text);
     }
+    sheet.text(row_of(i), kMunicipality, row.municipality_name, styles.text);
+    sheet.text(row_of(i), kOrganization, row.organization_name, styles.text);
+    sheet.number(row_of(i), kTeachers, static_cast<double>(row.teachers_count), styles.integer);
+    sheet.row_height(row_of(i), lines[i].height);
+  }
+}
+
+/// All lines from row `top` on; returns the rows before which a page ends.
+std::vector<int> write_lines(Sheet& sheet, const FormStyles& styles, int top,
+                             const std::vector<Form2Line>& lines) {
+  std::vector<int> breaks;
+  for (std::size_t i = 0; i < lines.size();) {
+    if (lines[i].starts_page) breaks.push_back(top + static_cast<int>(i));
+    std::size_t end = i + 1;
+    while (end < lines.size() && !lines[end].starts_methodist) ++end;
+    write_block(sheet, styles, top, lines, i, end);
     i = end;
   }
-  const auto& head = *block.front();
-  const double wanted =
-      std::max(height_of(head.full_name, kName), height_of(head.other_direction, kOther));
-  if (wanted > total) heights.back() += wanted - total;
-
-  sheet.merge(first, kNumber, last, kNumber, "", styles.integer);
-  sheet.number(first, kNumber, number, styles.integer);
-  sheet.merge(first, kName, last, kName, head.full_name, styles.text);
-  sheet.merge(first, kOther, last, kOther, head.other_direction, styles.text);
-  for (std::size_t i = 0; i < block.size(); ++i) {
-    const int row = first + static_cast<int>(i);
-    sheet.text(row, kMunicipality, block[i]->municipality_name, styles.text);
-    sheet.text(row, kOrganization, block[i]->organization_name, styles.text);
-    sheet.number(row, kTeachers, static_cast<double>(block[i]->teachers_count), styles.integer);
-    sheet.row_height(row, heights[i]);
-  }
+  return breaks;
 }
 
 void fill_form(Sheet& sheet, const FormStyles& styles, const ReportContext& context,
-               const std::vector<const Form2Row*>& rows) {
+               std::vector<const Form2Row*> rows) {
   sheet.hide_gridlines();
-  for (std::size_t i = 0; i < kWidths.size(); ++i) {
-    sheet.column(static_cast<int>(i), static_cast<int>(i), kWidths[i]);
+  for (std::size_t i = 0; i < kForm2Widths.size(); ++i) {
+    sheet.column(static_cast<int>(i), static_cast<int>(i), kForm2Widths[i]);
+  }
+  double top_height = 0;
+  for (std::size_t i = 0; i < kTopHeights.size(); ++i) {
+    sheet.row_height(static_cast<int>(i), kTopHeights[i]);
+    top_height += kTopHeights[i];
   }
   write_approval(sheet, styles);
   write_title(sheet, styles, context);
   write_header(sheet, styles);
-  int row = kHeaderRow + 2;
-  int number = 0;
-  for (std::size_t i = 0; i < rows.size();) {
-    std::vector<const Form2Row*> block;
-    const std::string& methodist = rows[i]->methodist;
-    for (; i < rows.size() && rows[i]->methodist == methodist; ++i) block.push_back(rows[i]);
-    write_block(sheet, styles, row, ++number, block);
-    row += static_cast<int>(block.size());
-  }
-  if (rows.empty()) {
-    sheet.merge(row, 0, row, kTeachers,
-                fmt::format("В реестре нет закрепления на {} учебный год.", context.year()),
-                styles.text_center);
+  const int top = kHeaderRow + 2;
+  const std::size_t left_out = rows.size() > kMostRows ? rows.size() - kMostRows : 0;
+  rows.resize(rows.size() - left_out);
+  const double header_height = kTopHeights[kHeaderRow] + kTopHeights[kHeaderRow + 1];
+  const auto lines = lay_out(rows, kPageRoom - top_height, kPageRoom - header_height);
+  auto breaks = write_lines(sheet, styles, top, lines);
+  int row = top + static_cast<int>(lines.size());
+  if (rows.empty() || left_out > 0) {
+    const auto note =
+        rows.empty() ? fmt::format("В реестре нет закрепления на {} учебный год.", context.year())
+                     : fmt::format("Ещё {} — в формах муниципалитетов.",
+                                   base::counted(static_cast<long long>(left_out), "строка",
+                                                 "строки", "строк"));
+    sheet.merge(row, 0, row, kTeachers, note, styles.text_center);
     ++row;
   }
   auto page = form_page(context, true, kHeaderRow, kHeaderRow + 1);
+  // A list longer than the breaks Excel takes is printed as the program breaks it.
+  if (breaks.size() <= workbook::kMostBreaks) {
+    page.scale = kScale;
+    page.breaks_before_rows = std::move(breaks);
+  }
   sheet.page(page);
   sheet.print_area(0, 0, row - 1, kTeachers);
-  sheet.freeze(kHeaderRow + 2, 0);
+  sheet.freeze(top, 0);
 }
 
 void fill_load(Sheet& sheet, const SheetStyles& styles, const ReportContext& context,
@@ -187,7 +179,7 @@ void fill_load(Sheet& sheet, const SheetStyles& styles, const ReportContext& con
   for (const auto& load : loads) {
     ++row;
     const auto form1 = context.form1.find(load.municipality);
-    sheet.number(row, 0, row - kTable, styles.integer);
+    sheet.number(row, 0, row - kTable, styles.ordinal);
     sheet.text(row, 1, load.full_name, styles.text);
     sheet.text(row, 2, load.subject, styles.text);
     sheet.text(row, 3, form1 == context.form1.end() ? load.municipality : form1->second->name,

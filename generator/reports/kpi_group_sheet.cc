@@ -19,8 +19,8 @@ using workbook::ChartKind;
 using workbook::Sheet;
 
 constexpr int kHeaderRow = 3;  // and the one below it
-constexpr double kTitleWidth = 36;
-constexpr double kYearWidth = 10.5;
+constexpr double kTitleWidth = 38;
+constexpr double kYearWidth = 11;
 constexpr double kCountWidth = 10;
 constexpr int kPixelsPerUnit = 7;
 constexpr int kPixelsPerRow = 17;  // of an empty row in the default font
@@ -70,9 +70,9 @@ void write_headers(Sheet& sheet, const SheetStyles& styles, const ReportContext&
   sheet.row_height(top + 1, 18);
   sheet.column(0, 0, kTitleWidth);
   sheet.column(at.value(0), at.value(at.years - 1), kYearWidth);
-  sheet.column(at.change(), at.change(), 14.5);
-  sheet.column(at.target(), at.target(), 9.5);
-  sheet.column(at.status(), at.status(), 17);
+  sheet.column(at.change(), at.change(), 16.5);
+  sheet.column(at.target(), at.target(), 10.5);
+  sheet.column(at.status(), at.status(), 18);
   sheet.column(at.numerator(0), at.last(), kCountWidth);
 }
 
@@ -120,7 +120,8 @@ Chart percent_chart(const Sheet& sheet, const ReportContext& context, const Plac
   chart.title = "Доли по учебным годам";
   chart.number_format = chart_number_format(Unit::kPercent);
   chart.least = 0;
-  chart.most = 1;
+  chart.most = 1.1;  // room for the label of a full bar
+  chart.step = 0.2;
   chart.alt_text = "Столбчатая диаграмма долей по учебным годам. ";
   for (const auto* indicator : indicators) {
     chart.alt_text += spoken_history(context, place, *indicator) + " ";
@@ -171,8 +172,8 @@ Chart history_chart(Sheet& sheet, const SheetStyles& styles, const ReportContext
 /// Lays charts out in two columns below the table; returns the row behind the last one.
 int place_charts(Sheet& sheet, std::vector<Chart> charts, int row, const Layout& at) {
   const int half =
-      static_cast<int>(kTitleWidth + kYearWidth * at.years + 24) * kPixelsPerUnit - kGap;
-  const int other = static_cast<int>(17 + kCountWidth * 2 * at.years) * kPixelsPerUnit - kGap;
+      static_cast<int>(kTitleWidth + kYearWidth * at.years + 27) * kPixelsPerUnit - kGap;
+  const int other = static_cast<int>(18 + kCountWidth * 2 * at.years) * kPixelsPerUnit - kGap;
   int rows[2] = {row, row};
   for (auto& chart : charts) {
     const int side = rows[1] < rows[0] ? 1 : 0;

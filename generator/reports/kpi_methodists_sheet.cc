@@ -12,10 +12,10 @@ namespace {
 using workbook::Sheet;
 
 enum Column { kNumber, kName, kSubject, kOrganization, kSince, kFirstCriterion };
-constexpr std::array<double, 5> kWidths = {5, 34, 21, 34, 12};
+constexpr std::array<double, 5> kWidths = {6, 36, 23, 36, 12.5};
 constexpr std::array<const char*, 5> kHeaders = {"№", "Методист", "Предмет", "Организация",
                                                  "В активе с"};
-constexpr double kCriterionWidth = 14;
+constexpr double kLeastCriterionWidth = 13;
 constexpr int kHeaderRow = 3;
 
 int write_headers(Sheet& sheet, const SheetStyles& styles,
@@ -25,15 +25,18 @@ int write_headers(Sheet& sheet, const SheetStyles& styles,
     sheet.text(kHeaderRow, i, kHeaders[index], styles.header);
     sheet.column(i, i, kWidths[index]);
   }
+  double width = kLeastCriterionWidth;
+  for (const auto& criterion : criteria) {
+    width = std::max(width, workbook::widest_word_width(criterion.title, style::header()));
+  }
   int column = kFirstCriterion;
   double height = 0;
   for (const auto& criterion : criteria) {
     sheet.text(kHeaderRow, column++, criterion.title, styles.header);
-    height = std::max(height,
-                      workbook::fitting_height(criterion.title, kCriterionWidth, style::header()));
+    height = std::max(height, workbook::fitting_height(criterion.title, width, style::header()));
   }
   sheet.text(kHeaderRow, column, "Все требования", styles.header);
-  sheet.column(kFirstCriterion, column, kCriterionWidth);
+  sheet.column(kFirstCriterion, column, width);
   sheet.row_height(kHeaderRow, std::max(30.0, height + 4));
   return column;
 }
@@ -65,7 +68,7 @@ void fill_methodists_sheet(Sheet& sheet, const SheetStyles& styles, const Report
   };
   for (const auto& card : cards) {
     ++row;
-    sheet.number(row, kNumber, row - kHeaderRow, styles.integer);
+    sheet.number(row, kNumber, row - kHeaderRow, styles.ordinal);
     sheet.text(row, kName, card.full_name, styles.text);
     sheet.text(row, kSubject, card.subject, styles.text);
     sheet.text(row, kOrganization, card.organization, styles.text);

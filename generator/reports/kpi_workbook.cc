@@ -16,10 +16,10 @@ using indicators::Place;
 using workbook::Sheet;
 
 enum Column { kGroup, kTitle, kValue, kTarget, kStatus, kBefore, kChange, kPlace, kOutOf, kMedian };
-constexpr std::array<double, 10> kWidths = {23, 50, 11.5, 9.5, 17, 11.5, 14.5, 8, 7, 12};
-constexpr std::array<const char*, 10> kHeaders = {
-    "Раздел",      "Показатель", "Значение", "Цель", "Выполнение",
-    "Прошлый год", "Изменение",  "Место",    "Из",   "Медиана по региону"};
+constexpr std::array<double, 10> kWidths = {27, 52, 11.5, 10.5, 18, 11.5, 16.5, 8.5, 7.5, 17};
+constexpr std::array<const char*, 10> kHeaders = {"Раздел",     "Показатель",  "Значение",  "Цель",
+                                                  "Выполнение", "Прошлый год", "Изменение", "Место",
+                                                  "Из",         "Медиана"};
 constexpr int kHeaderRow = 6;
 
 void write_facts(Sheet& sheet, const SheetStyles& styles, const ReportContext& context,

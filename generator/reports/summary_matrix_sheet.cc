@@ -20,8 +20,8 @@ constexpr int kGroupRow = 3;
 constexpr int kHeaderRow = 4;
 constexpr double kPlaceWidth = 26;
 constexpr double kCellWidth = 8.5;
-constexpr int kScale = 62;                 // percent, of a printed page
-constexpr double kPageUnits = 144 * 0.96;  // column units on A4 landscape at 100 %
+constexpr int kScale = 62;                   // percent, of a printed page
+constexpr double kPagePixels = 1032 * 0.97;  // A4 across without margins at 100 %
 
 struct ColumnGroup {
   const config::KeyTitle* group;
@@ -41,12 +41,13 @@ std::vector<ColumnGroup> columns_for(const ReportContext& context,
 
 /// Columns before which a printed page ends: only between groups, as late as the width allows.
 std::vector<int> page_breaks(const std::vector<ColumnGroup>& groups) {
-  const double room = kPageUnits * 100 / kScale - kPlaceWidth;
+  const auto pixels = [](double units) { return 7.45 * units + 5; };
+  const double room = kPagePixels * 100 / kScale - pixels(kPlaceWidth);
   std::vector<int> breaks;
   double used = 0;
   int column = 1;
   for (const auto& group : groups) {
-    const double width = kCellWidth * static_cast<double>(group.indicators.size());
+    const double width = pixels(kCellWidth) * static_cast<double>(group.indicators.size());
     if (used > 0 && used + width > room) {
       breaks.push_back(column);
       used = 0;
@@ -133,13 +134,16 @@ void fill_matrix_sheet(Sheet& sheet, const SheetStyles& styles, const ReportCont
     if (!places.empty()) sheet.autofilter(kHeaderRow, 0, last, last_column);
   }
   sheet.freeze(kHeaderRow + 1, 1);
-  auto page = analytical_page(context, region.name, title);
+  // The title would be cut off beside the repeated first column: on paper it stands in the page
+  // header.
+  auto page = analytical_page(context, region.name,
+                              fmt::format("{}, {} учебный год", title, context.year()));
   page.repeat_rows = std::pair(kGroupRow, kHeaderRow);
   page.repeat_columns = std::pair(0, 0);
   page.scale = kScale;
   page.breaks_before_columns = page_breaks(groups);
   sheet.page(page);
-  sheet.print_area(0, 0, target_row, last_column);
+  sheet.print_area(kGroupRow, 0, target_row, last_column);
 }
 
 }  // namespace metodaktiv::reports

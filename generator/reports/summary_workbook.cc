@@ -48,13 +48,13 @@ void fill_history_sheet(Sheet& sheet, const SheetStyles& styles, const ReportCon
     sheet.text(kHeaderRow, column, title, styles.header);
     sheet.column(column, column, width);
   };
-  head(0, "Показатель", 58);
-  head(1, "Раздел", 23);
+  head(0, "Показатель", 60);
+  head(1, "Раздел", 27);
   for (int i = 0; i < year_count; ++i) head(2 + i, years[static_cast<std::size_t>(i)], 11);
-  head(change_column, "Изменение за год", 14.5);
-  head(change_column + 1, "Цель", 9.5);
-  head(change_column + 2, "Выполнение", 17);
-  head(change_column + 3, "Муниципалитетов достигли цели", 15);
+  head(change_column, "Изменение за год", 16.5);
+  head(change_column + 1, "Цель", 10.5);
+  head(change_column + 2, "Выполнение", 18);
+  head(change_column + 3, "Муниципалитетов достигли цели", 17);
   head(change_column + 4, "Не достигли", 11);
   head(change_column + 5, "Нет данных", 11);
   sheet.row_height(kHeaderRow, 40);
@@ -84,8 +84,8 @@ void fill_history_sheet(Sheet& sheet, const SheetStyles& styles, const ReportCon
         }
       }
       sheet.row_height(
-          row, std::max({18.0, workbook::fitting_height(indicator->title, 58, style::body()),
-                         workbook::fitting_height(group.title, 23, style::body())}));
+          row, std::max({18.0, workbook::fitting_height(indicator->title, 60, style::body()),
+                         workbook::fitting_height(group.title, 27, style::body())}));
     }
   }
   if (row > kHeaderRow) sheet.autofilter(kHeaderRow, 0, row, last_column);

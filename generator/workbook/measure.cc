@@ -31,7 +31,7 @@ constexpr double kBoldFactor = 1.07;
 constexpr double kPixelsPerPoint = 96.0 / 72.0;
 constexpr double kPixelsPerUnit = 7;     // a digit of the workbook's default font
 constexpr double kPaddingUnits = 0.9;    // what a cell keeps free at its sides
-constexpr double kIndentUnits = 1.3;    // of one step of indentation
+constexpr double kIndentUnits = 1.3;     // of one step of indentation
 constexpr double kSpaceForWraps = 0.97;  // programs differ a little in where they break lines
 
 int advance(char32_t c, Typeface typeface) {
@@ -95,7 +95,7 @@ double widest_word_width(std::string_view text, const Style& style) {
 }
 
 int wrapped_lines(std::string_view text, double column_width, const Style& style) {
-  const double room = 
+  const double room =
       std::max(1.0, (column_width - kPaddingUnits - kIndentUnits * style.indent) * kSpaceForWraps);
   const double space = units(advance(U' ', style.typeface), style);
   int lines = 1;

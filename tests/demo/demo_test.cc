@@ -1,4 +1,4 @@
-#include "demo/make_demo.h"
+#include "demo/demo.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -23,7 +23,9 @@ using ::testing::HasSubstr;
 const fs::path kData = fs::path(METODAKTIV_PROJECT_DIR) / "data";
 const base::Date kToday(2025, 11, 20);
 
-config::RegionProfile profile() { return config::load_region_profile(kData / "regions", "moscow-oblast"); }
+config::RegionProfile profile() {
+  return config::load_region_profile(kData / "regions", "moscow-oblast");
+}
 
 registry::Database empty_registry() {
   registry::Database db;
@@ -37,12 +39,14 @@ config::RegionProfile trimmed(std::size_t municipalities, int teachers) {
   auto settings = base::read_file(p.folder / "demo.toml");
   const auto set = [&settings](std::string_view key, int value) {
     const auto at = settings.find(std::string(key) + " = ");
-    settings.replace(at, settings.find('\n', at) - at, std::string(key) + " = " + std::to_string(value));
+    settings.replace(at, settings.find('\n', at) - at,
+                     std::string(key) + " = " + std::to_string(value));
   };
   set("teachers", teachers);
   set("methodists", teachers / 62);
   set("practices", teachers / 20);
-  for (auto at = settings.find("[[sizes]]"); at != std::string::npos; at = settings.find("[[sizes]]")) {
+  for (auto at = settings.find("[[sizes]]"); at != std::string::npos;
+       at = settings.find("[[sizes]]")) {
     settings.erase(at, settings.find("]\n", settings.find("codes", at)) + 2 - at);
   }
   p.municipalities.resize(municipalities);
@@ -69,7 +73,8 @@ std::string dump(registry::Database& db) {
   std::string text;
   for (const auto& table : registry::table_names(db)) {
     const auto columns = registry::column_names(db, table);
-    auto query = db.prepare("SELECT quote(" + base::join(columns, ") || ',' || quote(") + ") FROM " + table);
+    auto query =
+        db.prepare("SELECT quote(" + base::join(columns, ") || ',' || quote(") + ") FROM " + table);
     std::vector<std::string> rows;
     while (query.next()) rows.push_back(query.text(0));
     std::sort(rows.begin(), rows.end());
@@ -106,24 +111,30 @@ std::set<std::string> keys_of(const Items& items) {
 TEST(Demo, SizesFollowTheScale) {
   auto& db = region();
   EXPECT_EQ(db.scalar("SELECT count(*) FROM municipalities"), 58);
-  EXPECT_EQ(db.scalar("SELECT count(*) FROM subjects"), static_cast<long>(profile().subjects.size()));
+  EXPECT_EQ(db.scalar("SELECT count(*) FROM subjects"),
+            static_cast<long>(profile().subjects.size()));
   EXPECT_NEAR(static_cast<double>(db.scalar("SELECT count(*) FROM teachers")), 3100, 160);
   EXPECT_NEAR(static_cast<double>(db.scalar("SELECT count(*) FROM methodists")), 50, 20);
   EXPECT_NEAR(static_cast<double>(db.scalar("SELECT count(*) FROM practices")), 150, 35);
-  EXPECT_GE(db.scalar("SELECT count(DISTINCT municipality) FROM organizations WHERE kind = 'school'"), 58);
+  EXPECT_GE(
+      db.scalar("SELECT count(DISTINCT municipality) FROM organizations WHERE kind = 'school'"),
+      58);
 }
 
 TEST(Demo, EveryTableIsFilledExceptTerritoriesThatTheProfileLacks) {
   for (const auto& table : registry::table_names(region())) {
     const bool expected = table != "territories" || !profile().territories.empty();
-    EXPECT_EQ(region().scalar("SELECT EXISTS (SELECT 1 FROM " + table + ")") != 0, expected) << table;
+    EXPECT_EQ(region().scalar("SELECT EXISTS (SELECT 1 FROM " + table + ")") != 0, expected)
+        << table;
   }
 }
 
 TEST(Demo, SmallestScaleKeepsEveryMunicipalityWithASchool) {
   auto db = made(0.01, 1);
   EXPECT_EQ(db.scalar("SELECT count(*) FROM municipalities"), 58);
-  EXPECT_EQ(db.scalar("SELECT count(DISTINCT municipality) FROM organizations WHERE kind = 'school'"), 58);
+  EXPECT_EQ(
+      db.scalar("SELECT count(DISTINCT municipality) FROM organizations WHERE kind = 'school'"),
+      58);
   EXPECT_EQ(db.scalar("SELECT count(*) FROM organizations AS o WHERE NOT EXISTS "
                       "(SELECT 1 FROM teachers WHERE organization = o.code)"),
             0);
@@ -135,8 +146,8 @@ TEST(Demo, AboveScaleOneMunicipalitiesRepeatWithANumber) {
   make_demo(db, small, kData, {1.5, 1, kToday});
   EXPECT_EQ(db.scalar("SELECT count(*) FROM municipalities"), 3);
   const auto& first = small.municipalities.front();
-  EXPECT_EQ(db.scalar("SELECT count(*) FROM municipalities WHERE code = '" + first.code + "-2' AND name = '" +
-                      first.name + " (2)'"),
+  EXPECT_EQ(db.scalar("SELECT count(*) FROM municipalities WHERE code = '" + first.code +
+                      "-2' AND name = '" + first.name + " (2)'"),
             1);
   EXPECT_NEAR(static_cast<double>(db.scalar("SELECT count(*) FROM teachers")), 900, 60);
 }
@@ -158,7 +169,8 @@ TEST(Demo, ReferencesHold) {
 TEST(Demo, KeysComeFromTheProfile) {
   const auto p = profile();
   auto& db = region();
-  const auto expect_known = [](const std::set<std::string>& used, const std::set<std::string>& known) {
+  const auto expect_known = [](const std::set<std::string>& used,
+                               const std::set<std::string>& known) {
     for (const auto& key : used) EXPECT_TRUE(key.empty() || known.contains(key)) << key;
     EXPECT_FALSE(used.empty());
   };
@@ -171,8 +183,9 @@ TEST(Demo, KeysComeFromTheProfile) {
     EXPECT_NE(p.standard.function(number), nullptr) << number;
   }
   for (const auto& kind : p.document_kinds) {
-    const bool regional = db.scalar("SELECT count(*) FROM documents WHERE municipality IS NULL AND kind = '" +
-                                    kind.key + "'") > 0;
+    const bool regional =
+        db.scalar("SELECT count(*) FROM documents WHERE municipality IS NULL AND kind = '" +
+                  kind.key + "'") > 0;
     if (regional) {
       EXPECT_TRUE(kind.regional) << kind.key;
     }
@@ -189,10 +202,12 @@ TEST(Demo, NamesAgreeInGender) {
   std::set<std::string> male_last;
   for (const auto& name : names.last_names) male_last.insert(name.male);
   for (const char* table : {"teachers", "methodists", "nominations"}) {
-    auto query = region().prepare(std::string("SELECT last_name, first_name, patronymic FROM ") + table);
+    auto query =
+        region().prepare(std::string("SELECT last_name, first_name, patronymic FROM ") + table);
     while (query.next()) {
       const bool female = female_first.contains(query.text(1));
-      EXPECT_EQ(female, female_patronymics.contains(query.text(2))) << query.text(1) << query.text(2);
+      EXPECT_EQ(female, female_patronymics.contains(query.text(2)))
+          << query.text(1) << query.text(2);
       EXPECT_TRUE((female ? female_last : male_last).contains(query.text(0))) << query.text(0);
     }
   }
@@ -211,14 +226,30 @@ TEST(Demo, NamesAreManyAndGendersDiffer) {
 TEST(Demo, NothingButAnnouncedEventsLiesInTheFuture) {
   auto& db = region();
   const std::string today = kToday.iso();
-  for (const char* place :
-       {"teachers.dismissed_on", "methodists.included_on", "methodists.excluded_on", "methodists.consent_on",
-        "methodists.consent_withdrawn_on", "assessments.assessed_on", "ioms.created_on", "ioms.completed_on",
-        "mentorships.started_on", "courses.finished_on", "lesson_visits.visited_on", "documents.signed_on",
-        "documents.agreed_on", "ums_tasks.due_on", "ums_tasks.done_on", "meetings.held_on",
-        "practices.reviewed_on", "nominations.stage_on", "post_course.surveyed_on", "teachers.teaching_since"}) {
+  for (const char* place : {"teachers.dismissed_on",
+                            "methodists.included_on",
+                            "methodists.excluded_on",
+                            "methodists.consent_on",
+                            "methodists.consent_withdrawn_on",
+                            "assessments.assessed_on",
+                            "ioms.created_on",
+                            "ioms.completed_on",
+                            "mentorships.started_on",
+                            "courses.finished_on",
+                            "lesson_visits.visited_on",
+                            "documents.signed_on",
+                            "documents.agreed_on",
+                            "ums_tasks.due_on",
+                            "ums_tasks.done_on",
+                            "meetings.held_on",
+                            "practices.reviewed_on",
+                            "nominations.stage_on",
+                            "post_course.surveyed_on",
+                            "teachers.teaching_since"}) {
     const auto parts = base::split(place, '.');
-    EXPECT_EQ(db.scalar("SELECT count(*) FROM " + parts[0] + " WHERE " + parts[1] + " > '" + today + "'"), 0)
+    EXPECT_EQ(
+        db.scalar("SELECT count(*) FROM " + parts[0] + " WHERE " + parts[1] + " > '" + today + "'"),
+        0)
         << place;
   }
   EXPECT_GT(db.scalar("SELECT count(*) FROM events WHERE starts_on > '" + today + "'"), 0);
@@ -227,7 +258,8 @@ TEST(Demo, NothingButAnnouncedEventsLiesInTheFuture) {
 TEST(Demo, ThreeSchoolYearsHaveAssessmentsRoutesAndAssignments) {
   for (const char* table : {"assessments", "ioms", "assignments", "audits", "innovation_sites"}) {
     for (const char* year : {"2023/2024", "2024/2025", "2025/2026"}) {
-      EXPECT_GT(region().scalar(std::string("SELECT count(*) FROM ") + table + " WHERE school_year = '" + year + "'"),
+      EXPECT_GT(region().scalar(std::string("SELECT count(*) FROM ") + table +
+                                " WHERE school_year = '" + year + "'"),
                 0)
           << table << year;
     }
@@ -244,16 +276,19 @@ TEST(Demo, LoadsLieMostlyWithinTheNorm) {
   EXPECT_GT(2 * within, all);
   EXPECT_GT(db.scalar("SELECT count(*) FROM " + loads + " WHERE load < 50"), 0);
   EXPECT_GT(db.scalar("SELECT count(*) FROM " + loads + " WHERE load > 70"), 0);
-  EXPECT_EQ(db.scalar("SELECT count(*) FROM assignments AS a JOIN organizations AS o ON o.code = a.organization "
+  EXPECT_EQ(db.scalar("SELECT count(*) FROM assignments AS a JOIN organizations AS o ON o.code = "
+                      "a.organization "
                       "WHERE o.remote = 1 AND a.mode <> 'remote'"),
             0);
 }
 
 TEST(Demo, AMethodistIsAssignedWithinTheOwnAreaOfSubjects) {
-  EXPECT_EQ(region().scalar("SELECT count(*) FROM assignments AS a JOIN methodists AS m ON m.code = a.methodist "
-                            "JOIN subjects AS s ON s.code = m.subject JOIN subjects AS t ON t.code = a.subject "
-                            "WHERE s.area <> t.area"),
-            0);
+  EXPECT_EQ(
+      region().scalar(
+          "SELECT count(*) FROM assignments AS a JOIN methodists AS m ON m.code = a.methodist "
+          "JOIN subjects AS s ON s.code = m.subject JOIN subjects AS t ON t.code = a.subject "
+          "WHERE s.area <> t.area"),
+      0);
 }
 
 TEST(Demo, RefusesARegistryThatHoldsRows) {
@@ -291,7 +326,8 @@ TEST(Demo, WrongSettingsAreNamedWithFileAndLine) {
 TEST(Demo, WorksOnTheFirstAndTheLastDayOfASchoolYear) {
   for (const base::Date day : {base::Date(2025, 9, 1), base::Date(2026, 8, 31)}) {
     auto db = made(0.01, 3, day);
-    EXPECT_EQ(db.scalar("SELECT count(*) FROM lesson_visits WHERE visited_on > '" + day.iso() + "'"), 0);
+    EXPECT_EQ(
+        db.scalar("SELECT count(*) FROM lesson_visits WHERE visited_on > '" + day.iso() + "'"), 0);
     EXPECT_EQ(db.scalar("SELECT count(*) FROM municipalities"), 58);
   }
 }

@@ -25,7 +25,10 @@ bool contains(const std::vector<std::string>& items, const std::string& item) {
 }
 
 Words subject_words() {
-  return {{"genitive", "физики"}, {"dative", "физике"}, {"setting", "на уроках физики"}, {"teachers", "учителей физики"}};
+  return {{"genitive", "физики"},
+          {"dative", "физике"},
+          {"setting", "на уроках физики"},
+          {"teachers", "учителей физики"}};
 }
 
 /// Every topic with every technique that suits it.
@@ -49,7 +52,8 @@ TEST(PracticeText, EveryCombinationReadsWithoutHolesAndHasItsSections) {
     ++combinations;
     for (int i = 0; i < 3; ++i) {
       const auto text =
-          compose_practice(family, topic, technique, family.audiences.front().grades.front(), subject_words(), random);
+          compose_practice(family, topic, technique, family.audiences.front().grades.front(),
+                           subject_words(), random);
       for (const auto& part : {text.title, text.annotation, text.body}) {
         EXPECT_TRUE(base::is_valid_utf8(part));
         EXPECT_THAT(part, Not(HasSubstr("{")));
@@ -58,7 +62,9 @@ TEST(PracticeText, EveryCombinationReadsWithoutHolesAndHasItsSections) {
         EXPECT_THAT(part, Not(HasSubstr("..")));
       }
       std::size_t sections = 0;
-      for (auto at = text.body.find("## "); at != std::string::npos; at = text.body.find("## ", at + 1)) ++sections;
+      for (auto at = text.body.find("## "); at != std::string::npos;
+           at = text.body.find("## ", at + 1))
+        ++sections;
       EXPECT_GE(sections, 4U);
       EXPECT_LE(sections, 6U);
       EXPECT_LE(base::length_utf8(text.title), 160U);
@@ -77,7 +83,8 @@ TEST(PracticeText, TheSamePairReadsDifferentlyTheNextTime) {
   Random random(1, "test");
   std::set<std::string> bodies;
   for (int i = 0; i < 20; ++i) {
-    bodies.insert(compose_practice(family, topic, technique, "5–6 классов", subject_words(), random).body);
+    bodies.insert(
+        compose_practice(family, topic, technique, "5–6 классов", subject_words(), random).body);
   }
   EXPECT_EQ(bodies.size(), 20U);
 }
@@ -99,7 +106,8 @@ TEST(PracticeLibrary, EveryLevelOfATopicHasAnAudience) {
   for (const auto& topic : library.topics) {
     for (const auto& level : topic.levels) {
       const auto& audiences = library.families[topic.family].audiences;
-      EXPECT_TRUE(std::any_of(audiences.begin(), audiences.end(), [&](const auto& a) { return a.level == level; }))
+      EXPECT_TRUE(std::any_of(audiences.begin(), audiences.end(),
+                              [&](const auto& a) { return a.level == level; }))
           << topic.name << ' ' << level;
     }
   }

@@ -80,7 +80,9 @@ class Row:
     statuses: list  # X of class="status status-X"
 
     def cell(self, heads, title):
-        return self.cells[heads.index(title)]
+        """None where the table has no such column or the row ends before it."""
+        column = heads.index(title) if title in heads else len(self.cells)
+        return self.cells[column] if column < len(self.cells) else None
 
 
 def resolved(page, link):

@@ -1,6 +1,7 @@
 """The CSV files: exact ones in reports/, public ones after disclosure control."""
 
 import csv
+import sqlite3
 from collections import defaultdict
 from fractions import Fraction
 from pathlib import Path
@@ -188,6 +189,33 @@ def check_totals_elsewhere(tally, figures, hidden_figures, hidden_form1, forms):
             key = (indicator, year, *form)
             tally.check(place, key in hidden_figures,
                         f"{' '.join(form)}: all teachers are hidden in form 1, but stand in {indicator}")
+
+
+def check_publication_db(tally, folder):
+    """publication.db says the same as the CSV files beside it."""
+    place = "public/data/publication.db"
+    db = sqlite3.connect(f"file:{folder / 'publication.db'}?mode=ro", uri=True)
+    try:
+        stored = {row[:4]: row for row in db.execute(
+            "SELECT indicator, school_year, scope, code, name, numerator, denominator, value, unit, target, status "
+            "FROM indicator_values")}
+        form1 = db.execute("SELECT scope, code, teachers, recommended_min, recommended_max, actual FROM form1 "
+                           "ORDER BY scope, code, position").fetchall()
+    finally:
+        db.close()
+    rows = read_csv(tally, place, folder / "indicators.csv", INDICATOR_COLUMNS)
+    tally.equal(place, len(stored), len(rows), "figures")
+    for row in rows:
+        key = figure_key(row)
+        found = stored.get(key, (None,) * 11)
+        numbers = tuple(None if n is None else Fraction(n) for n in (found[5], found[6], found[9]))
+        tally.equal(place, (found[4], *numbers, found[7] or "", found[8], found[10]),
+                    (row["name"], number(row["numerator"]), number(row["denominator"]), number(row["target"]),
+                     row["value"], row["unit"], row["status"]), " ".join(key))
+    rows = read_csv(tally, place, folder / "form1.csv", FORM1_COLUMNS)
+    expected = sorted((r["scope"], r["code"], index, *(int(r[c]) if r[c] else None for c in FORM1_COLUMNS[3:]))
+                      for index, r in enumerate(rows))
+    tally.equal(place, form1, [row[:2] + row[3:] for row in expected], "form 1")
 
 
 def is_active(methodist, when):

@@ -1,5 +1,6 @@
 """Workbooks of the restricted reports: every number against the computed one."""
 
+import functools
 import warnings
 from fractions import Fraction
 
@@ -11,9 +12,15 @@ NO_DATA = "нет данных"
 warnings.filterwarnings("ignore", module="openpyxl")  # about extensions it would drop when saving
 
 
-def cells(sheet):
-    """Rows of values, top to bottom; merged cells hold their value in the first one."""
-    return [list(row) for row in sheet.iter_rows(values_only=True)]
+@functools.lru_cache(maxsize=None)
+def read(path):
+    """{sheet: rows of values} in the order of the sheets; merged cells hold their value in the first one."""
+    book = openpyxl.load_workbook(path, data_only=True)
+    return {sheet.title: [list(row) for row in sheet.iter_rows(values_only=True)] for sheet in book.worksheets}
+
+
+def first_sheet(path):
+    return next(iter(read(path).values()))
 
 
 def find_header(rows, *titles):
@@ -53,12 +60,12 @@ def check_number(tally, place, found, expected, where):
 def check_kpi(tally, path, code, figures, years, titles):
     """The summary sheet and every group sheet of a municipality's kpi.xlsx."""
     place = "reports/<municipality>/kpi.xlsx"
-    book = openpyxl.load_workbook(path, data_only=True)
+    book = read(path)
 
     def figure(indicator, year):
         return figures[indicator, year, "municipality", code]
 
-    rows = cells(book["Сводка"])
+    rows = book["Сводка"]
     top, columns = find_header(rows, "Показатель", "Значение", "Цель", "Прошлый год")
     by_title = {row[columns["Показатель"]]: row for row in rows[top + 1:] if row[columns["Показатель"]]}
     for indicator, title in titles.items():
@@ -75,7 +82,7 @@ def check_kpi(tally, path, code, figures, years, titles):
         check_number(tally, place, row[columns["Цель"]], target, f"{where}, target")
 
     for group in dict.fromkeys(title.group for title in titles.values()):
-        rows = cells(book[group])
+        rows = book[group]
         top, heads = find_header(rows, "Показатель", "Значение по учебным годам", "Числитель", "Знаменатель")
         starts = [heads[title] for title in ("Значение по учебным годам", "Числитель", "Знаменатель")]
         for start in starts:
@@ -98,7 +105,7 @@ def check_kpi(tally, path, code, figures, years, titles):
 def check_matrix(tally, book, sheet, scope, figures, year, titles, names, region):
     """All places of one scope against all indicators, and the region's own row."""
     place = "reports/_region/summary.xlsx"
-    rows = cells(book[sheet])
+    rows = book[sheet]
     first, last = next(iter(titles.values())).short_title, list(titles.values())[-1].short_title
     top, columns = find_header(rows, first, last)
     by_name = {row[0]: row for row in rows[top + 1:] if row[0]}
@@ -116,13 +123,13 @@ def check_matrix(tally, book, sheet, scope, figures, year, titles, names, region
 
 def check_summary(tally, path, figures, years, titles, places):
     place = "reports/_region/summary.xlsx"
-    book = openpyxl.load_workbook(path, data_only=True)
+    book = read(path)
     region = places.region[0]
     check_matrix(tally, book, "Показатели", "municipality", figures, years[-1], titles,
                  {code: name for code, (name, _) in places.municipalities.items()}, region)
     if places.territories:
         check_matrix(tally, book, "Территории", "territory", figures, years[-1], titles, places.territories, region)
-    rows = cells(book["Динамика"])
+    rows = book["Динамика"]
     top, columns = find_header(rows, "Показатель", *years)
     by_title = {row[columns["Показатель"]]: row for row in rows[top + 1:]}
     for indicator, title in titles.items():
@@ -142,8 +149,7 @@ def check_form1(tally, path, code, rows, subjects):
     """form-1.xlsx: a row per subject in their order, the total last."""
     place = "reports/<municipality>/form-1.xlsx"
     where = f"{code}/form-1.xlsx"
-    book = openpyxl.load_workbook(path, data_only=True)
-    table = cells(book.worksheets[0])
+    table = first_sheet(path)
     top, columns = find_header(table, "учебного предмета", "рекомендуемое", "фактическое")
     _, above = find_header(table, "Количество педагогических работников")
     subject, wanted, actual = (columns[t] for t in ("учебного предмета", "рекомендуемое", "фактическое"))
@@ -161,8 +167,7 @@ def check_form1(tally, path, code, rows, subjects):
 def check_form2(tally, path, code, assignments, organizations):
     """form-2.xlsx: every assignment of the municipality's methodists with its number of teachers."""
     place = "reports/<municipality>/form-2.xlsx"
-    book = openpyxl.load_workbook(path, data_only=True)
-    table = cells(book.worksheets[0])
+    table = first_sheet(path)
     top, columns = find_header(table, "образовательная организация", "количество педагогов")
     organization, teachers = columns["образовательная организация"], columns["количество педагогов"]
     found = sorted((row[organization], row[teachers]) for row in table[top + 1:]

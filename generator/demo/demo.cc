@@ -1,4 +1,4 @@
-#include "demo/make_demo.h"
+#include "demo/demo.h"
 
 #include <fmt/format.h>
 
@@ -25,9 +25,10 @@ namespace {
 void check_empty(registry::Database& db) {
   for (const auto& table : registry::table_names(db)) {
     if (db.scalar(fmt::format("SELECT EXISTS (SELECT 1 FROM \"{}\")", table)) != 0) {
-      throw base::Failure(fmt::format(
-          "Реестр «{}» уже содержит данные (таблица {}). Для примера укажите новый файл в --registry.",
-          db.file().string(), table));
+      throw base::Failure(
+          fmt::format("Реестр «{}» уже содержит данные (таблица {}). Для примера укажите новый "
+                      "файл в --registry.",
+                      db.file().string(), table));
     }
   }
 }
@@ -42,7 +43,8 @@ void check_scale(double scale) {
 void write_lists(registry::Database& db, const config::RegionProfile& profile) {
   registry::Transaction transaction(db);
   registry::TableWriter territories(db, "territories", {"code", "name", "center"});
-  for (const auto& t : profile.territories) territories.row({t.code, t.name, text_or_null(t.center)});
+  for (const auto& t : profile.territories)
+    territories.row({t.code, t.name, text_or_null(t.center)});
   registry::TableWriter subjects(db, "subjects", {"code", "area", "name", "position"});
   for (const auto& s : profile.subjects) subjects.row({s.code, s.area, s.name, number(s.position)});
   transaction.commit();
@@ -51,7 +53,9 @@ void write_lists(registry::Database& db, const config::RegionProfile& profile) {
 /// A fresh demo file may be made again, so nothing waits for the disk while it is written.
 class FastWriting {
  public:
-  explicit FastWriting(registry::Database& db) : db_(db) { db_.execute("PRAGMA synchronous = OFF"); }
+  explicit FastWriting(registry::Database& db) : db_(db) {
+    db_.execute("PRAGMA synchronous = OFF");
+  }
   ~FastWriting() {
     try {
       db_.execute("PRAGMA synchronous = FULL");
