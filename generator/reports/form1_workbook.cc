@@ -18,7 +18,7 @@ using indicators::Form1Row;
 using workbook::Sheet;
 
 enum Column { kNumber, kArea, kSubject, kTeachers, kRecommended, kActual };
-constexpr std::array<double, 6> kWidths = {6, 27, 23, 17, 17, 14};
+constexpr std::array<double, 6> kWidths = {6, 28, 26, 17, 16.5, 13.5};
 constexpr int kHeaderRow = 7;
 
 void write_top(Sheet& sheet, const FormStyles& styles, const ReportContext& context,

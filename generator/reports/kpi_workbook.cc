@@ -16,10 +16,11 @@ using indicators::Place;
 using workbook::Sheet;
 
 enum Column { kGroup, kTitle, kValue, kTarget, kStatus, kBefore, kChange, kPlace, kOutOf, kMedian };
-constexpr std::array<double, 10> kWidths = {27, 52, 11.5, 10.5, 18, 11.5, 16.5, 8.5, 7.5, 17};
+constexpr std::array<double, 10> kWidths = {20, 52, 11.5, 10.5, 18, 11.5, 16.5, 8.5, 7.5, 17};
 constexpr std::array<const char*, 10> kHeaders = {"Раздел",     "Показатель",  "Значение",  "Цель",
                                                   "Выполнение", "Прошлый год", "Изменение", "Место",
                                                   "Из",         "Медиана"};
+constexpr double kMostGroupWidth = 40;
 constexpr int kHeaderRow = 6;
 
 void write_facts(Sheet& sheet, const SheetStyles& styles, const ReportContext& context,
@@ -59,8 +60,8 @@ void write_standing(Sheet& sheet, int row, const SheetStyles& styles, const Repo
   }
   const auto own = context.standings.place(indicator.id, place.code);
   if (own) {
-    sheet.number(row, kPlace, *own, styles.integer);
-    sheet.number(row, kOutOf, spread.with_data, styles.integer);
+    sheet.number(row, kPlace, *own, styles.ordinal);
+    sheet.number(row, kOutOf, spread.with_data, styles.ordinal);
   } else {
     sheet.text(row, kPlace, "—", styles.text_center);
     sheet.text(row, kOutOf, "—", styles.text_center);
@@ -82,6 +83,12 @@ void fill_summary_sheet(Sheet& sheet, const SheetStyles& styles, const ReportCon
     sheet.column(static_cast<int>(i), static_cast<int>(i), kWidths[i]);
     sheet.text(kHeaderRow, static_cast<int>(i), kHeaders[i], styles.header);
   }
+  // Links don't wrap everywhere: their column takes the longest of them.
+  double group_width = kWidths[kGroup];
+  for (const auto& group : context.input.profile.indicator_groups) {
+    group_width = std::max(group_width, workbook::fitting_width(group.title, style::body()) + 1);
+  }
+  sheet.column(kGroup, kGroup, std::min(group_width, kMostGroupWidth));
   sheet.row_height(kHeaderRow, 36);
   const auto words = context.words(place);
   write_heading(sheet, styles, context, "Показатели методической работы", words.with_kind);
@@ -101,10 +108,8 @@ void fill_summary_sheet(Sheet& sheet, const SheetStyles& styles, const ReportCon
       write_value(sheet, row, kBefore, styles, before, styles.value(indicator->unit));
       write_change(sheet, row, kChange, styles, now, before);
       write_standing(sheet, row, styles, context, place, *indicator);
-      const double height =
-          std::max(workbook::fitting_height(indicator->title, kWidths[kTitle], style::body()),
-                   workbook::fitting_height(group.title, kWidths[kGroup], style::body()));
-      sheet.row_height(row, std::max(18.0, height));
+      sheet.row_height(row, std::max(18.0, workbook::fitting_height(
+                                               indicator->title, kWidths[kTitle], style::body())));
     }
   }
   sheet.autofilter(kHeaderRow, 0, std::max(row, kHeaderRow), kMedian);

@@ -79,9 +79,12 @@ void write_brief(Markdown& text, const ReportContext& context, const PlaceFindin
   for (const auto& score : context.standings.scores()) {
     all_met += score.with_target() > 0 && score.not_met == 0;
   }
-  items.push_back(fmt::format(
-      "В реестре {}; всех целей, по которым есть данные, достигли {}.",
-      municipalities(static_cast<long long>(context.standings.scores().size())), all_met));
+  const auto places = static_cast<long long>(context.standings.scores().size());
+  const auto reached = all_met == 0
+                           ? std::string("не достиг ни один")
+                           : fmt::format("{} {}", base::plural(all_met, "достиг", "достигли", "достигли"), all_met);
+  items.push_back(fmt::format("В реестре {}; всех целей, по которым есть данные, {}.",
+                              municipalities(places), reached));
   if (!findings.grown.empty()) {
     const auto& best = findings.grown.front();
     items.push_back(fmt::format("Сильнее всего вырос показатель «{}»: {}, теперь {}.",

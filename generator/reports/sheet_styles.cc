@@ -41,7 +41,7 @@ const char* value_format(Unit unit) {
 Style framed(Horizontal horizontal) {
   Style s = style::body();
   s.horizontal = horizontal;
-  if (horizontal == Horizontal::kCenter) s.indent = 0;
+  if (horizontal != Horizontal::kLeft) s.indent = 0;
   return s;
 }
 

@@ -55,8 +55,8 @@ std::string Figure::shown_target() const {
 std::string Figure::shown_parts() const {
   if (status == Status::kSuppressed || !numerator || unit == Unit::kPresence) return {};
   if (!denominator) return base::plain_russian(*numerator);
-  return fmt::format("{}\u00A0из\u00A0{}", base::plain_russian(*numerator),
-                     base::plain_russian(*denominator));
+  return fmt::format("{}\u00A0{}\u00A0{}", base::plain_russian(*numerator),
+                     unit == Unit::kRatio ? "на" : "из", base::plain_russian(*denominator));
 }
 
 std::string shown_or_hidden(const std::optional<long long>& count) {

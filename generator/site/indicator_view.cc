@@ -206,7 +206,7 @@ void fill_index_row(Dict row, const IndicatorDefinition& definition, const Conte
   for (std::size_t i = 0; i + 1 < model.years.size(); ++i) {
     const auto* earlier = model.region_figure(definition.id, model.years[i]);
     if (earlier == nullptr || !earlier->value()) continue;
-    before.push_back(fmt::format("{} — {}", short_year(model.years[i]), earlier->shown()));
+    before.push_back(fmt::format("{}\u00A0—\u00A0{}", short_year(model.years[i]), earlier->shown()));
   }
   row.put("EARLIER", base::join(before, ", "));
   const auto count =

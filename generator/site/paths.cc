@@ -16,7 +16,7 @@ std::string municipality(std::string_view code, std::string_view section) {
   return fmt::format("municipalities/{}/{}.html", code, section);
 }
 std::string calendar_file(std::string_view municipality) {
-  return fmt::format("calendar/{}.ics", municipality.empty() ? "region" : municipality);
+  return fmt::format("calendar/{}.ics", municipality.empty() ? "_region" : municipality);
 }
 std::string practice(std::string_view slug) { return fmt::format("practices/p/{}.html", slug); }
 std::string practice_list(std::string_view key, std::size_t number) {

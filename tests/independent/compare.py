@@ -171,6 +171,8 @@ def main():
     parser.add_argument("--across-tables", action="store_true",
                         help="also: what form 1 hides must not follow from the indicators")
     options = parser.parse_args()
+    if not (options.site / "manifest.json").exists():
+        parser.error(f"{options.site} holds no finished build")
     options.workdir.mkdir(parents=True, exist_ok=True)
     export = export_registry(options.binary.resolve(), options.project, options.registry, options.workdir / "export")
     expected = Expected.of(export, options.as_of)
