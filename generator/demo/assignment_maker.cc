@@ -51,7 +51,7 @@ void AssignmentMaker::make_year(const Municipality& m, std::size_t year) {
   for (auto& load : loads) take(m, year, load, load.methodist->subject, remaining, random);
   for (auto& load : loads) {
     const auto& area = subjects[load.methodist->subject].area;
-    for (std::size_t s = 0; s < subjects.size() && load.taken < load.target * 8 / 10; ++s) {
+    for (std::size_t s = 0; s < subjects.size() && load.taken < load.target * 6 / 10; ++s) {
       if (s != load.methodist->subject && subjects[s].area == area) {
         take(m, year, load, s, remaining, random);
       }

@@ -34,8 +34,8 @@ void check_empty(registry::Database& db) {
 }
 
 void check_scale(double scale) {
-  if (!(scale >= 0.01 && scale <= 100)) {
-    throw base::Failure("Размер примера --scale должен быть от 0.01 до 100; 1 — размер региона.");
+  if (!(scale >= 0.001 && scale <= 1000)) {
+    throw base::Failure("Размер примера --scale должен быть от 0.001 до 1000; 1 — размер региона.");
   }
 }
 

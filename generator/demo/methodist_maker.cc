@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <limits>
 
 #include "base/text.h"
 #include "demo/people.h"
@@ -93,13 +94,14 @@ void MethodistMaker::draw(Municipality& m) {
     if (!t.dismissed) pool[t.subject] += 1;
   }
   std::vector<double> given(pool.size(), 0);
+  const double full_load = context_.profile.norms.load_max * 0.9;
   for (std::size_t i = 0; i < count; ++i) {
     std::size_t subject = 0;
-    double best = -1;
+    double best = std::numeric_limits<double>::lowest();
     for (std::size_t s = 0; s < pool.size(); ++s) {
-      const double quotient = pool[s] / (2 * given[s] + 1) * random.between(0.8, 1.25);
-      if (quotient > best) {
-        best = quotient;
+      const double waiting = (pool[s] - full_load * given[s]) * random.between(0.8, 1.25);
+      if (waiting > best) {
+        best = waiting;
         subject = s;
       }
     }

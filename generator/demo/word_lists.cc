@@ -175,7 +175,8 @@ Activities read_activities(TomlReader& r) {
   for (auto& parts : read_parts(r, "iom_activities", 3)) {
     a.iom_activities.push_back({parts[0], parts[1], read_number(r, "iom_activities", parts[2])});
   }
-  for (auto& parts : read_parts(r, "community_names", 2)) a.communities.push_back({parts[0], parts[1]});
+  for (auto& parts : read_parts(r, "community_names", 2))
+    a.communities.push_back({parts[0], parts[1]});
   for (auto& parts : read_parts(r, "audit_items", 2)) {
     a.audit_items.emplace_back(parts[0], read_number(r, "audit_items", parts[1]));
   }

@@ -97,6 +97,21 @@ std::uint64_t hash_of(const std::vector<std::uint64_t>& words) {
   return hash;
 }
 
+/// Calls visit(begin, end, hash) for every run of two to kMaxWords words that stand close together and begin
+/// with one of `first_words`.
+template <typename Visit>
+void each_run(const std::vector<Word>& words, const std::unordered_set<std::uint64_t>& first_words, Visit visit) {
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (!first_words.contains(words[i].hash)) continue;
+    std::vector<std::uint64_t> run = {words[i].hash};
+    for (std::size_t k = i + 1; k < words.size() && run.size() < kMaxWords; ++k) {
+      if (words[k].begin - words[k - 1].end > kMaxGapBytes) break;
+      run.push_back(words[k].hash);
+      visit(i, k + 1, hash_of(run));
+    }
+  }
+}
+
 std::vector<std::string> single_names(std::string_view list) {
   std::string text(list);
   std::replace(text.begin(), text.end(), ';', ',');
@@ -133,7 +148,10 @@ void LeakScanner::forbid_name(std::string_view list, std::string_view origin) {
 
 void LeakScanner::allow_name(std::string_view list) {
   for (const auto& name : single_names(list)) {
-    for (const auto& words : name_orders(name)) allowed_names_.insert(hash_of(words));
+    for (const auto& words : name_orders(name)) {
+      allowed_names_.insert(hash_of(words));
+      allowed_first_words_.insert(words.front());
+    }
   }
 }
 
@@ -146,20 +164,20 @@ void LeakScanner::allow_email(std::string_view email) { allowed_emails_.insert(e
 std::vector<std::string> LeakScanner::scan(std::string_view bytes) const {
   std::set<std::string> found;
   const auto words = words_of(bytes);
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    if (!first_words_.contains(words[i].hash)) continue;
-    std::vector<std::uint64_t> run = {words[i].hash};
-    std::set<std::string> here;
-    bool allowed = false;
-    for (std::size_t k = i + 1; k < words.size() && run.size() < kMaxWords; ++k) {
-      if (words[k].begin - words[k - 1].end > kMaxGapBytes) break;
-      run.push_back(words[k].hash);
-      const auto hash = hash_of(run);
-      allowed = allowed || allowed_names_.contains(hash);
-      if (const auto it = names_.find(hash); it != names_.end()) here.insert(origins_[it->second]);
-    }
-    if (!allowed) found.merge(here);  // an allowed «Иванова Анна Петровна» contains a forbidden «Иванова Анна»
-  }
+  // Words of a name that may stand here do not count towards another one: neither «Ким Алла» inside «Ким Алла
+  // Юрьевна» nor a patronymic and the next person's name in a list of authors.
+  std::vector<bool> taken(words.size(), false);
+  each_run(words, allowed_first_words_, [&](std::size_t begin, std::size_t end, std::uint64_t hash) {
+    if (!allowed_names_.contains(hash)) return;
+    std::fill(taken.begin() + static_cast<std::ptrdiff_t>(begin), taken.begin() + static_cast<std::ptrdiff_t>(end), true);
+  });
+  each_run(words, first_words_, [&](std::size_t begin, std::size_t end, std::uint64_t hash) {
+    const auto it = names_.find(hash);
+    if (it == names_.end()) return;
+    const auto first = taken.begin() + static_cast<std::ptrdiff_t>(begin);
+    const auto last = taken.begin() + static_cast<std::ptrdiff_t>(end);
+    if (std::find(first, last, true) == last) found.insert(origins_[it->second]);
+  });
   for (auto at = bytes.find('@'); at != std::string_view::npos; at = bytes.find('@', at + 1)) {
     std::size_t begin = at;
     std::size_t end = at + 1;

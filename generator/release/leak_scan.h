@@ -37,7 +37,7 @@ class LeakScanner {
   std::vector<std::string> origins_;
   std::unordered_map<std::uint64_t, std::uint16_t> names_;    ///< hash of the words → origin
   std::unordered_set<std::uint64_t> allowed_names_;
-  std::unordered_set<std::uint64_t> first_words_;             ///< of forbidden names: a quick filter
+  std::unordered_set<std::uint64_t> first_words_, allowed_first_words_;  ///< a quick filter
   std::unordered_map<std::uint64_t, std::uint16_t> emails_;
   std::unordered_set<std::uint64_t> allowed_emails_;
 };

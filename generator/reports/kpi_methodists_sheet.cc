@@ -1,7 +1,7 @@
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <array>
+
+#include <fmt/format.h>
 
 #include "reports/kpi_workbook.h"
 #include "workbook/measure.h"
@@ -12,7 +12,7 @@ namespace {
 using workbook::Sheet;
 
 enum Column { kNumber, kName, kSubject, kOrganization, kSince, kFirstCriterion };
-constexpr std::array<double, 5> kWidths = {6, 36, 23, 36, 12.5};
+constexpr std::array<double, 5> kWidths = {6, 36, 25, 34, 12.5};
 constexpr std::array<const char*, 5> kHeaders = {"№", "Методист", "Предмет", "Организация",
                                                  "В активе с"};
 constexpr double kLeastCriterionWidth = 13;
@@ -25,18 +25,18 @@ int write_headers(Sheet& sheet, const SheetStyles& styles,
     sheet.text(kHeaderRow, i, kHeaders[index], styles.header);
     sheet.column(i, i, kWidths[index]);
   }
-  double width = kLeastCriterionWidth;
-  for (const auto& criterion : criteria) {
-    width = std::max(width, workbook::widest_word_width(criterion.title, style::header()));
-  }
   int column = kFirstCriterion;
   double height = 0;
   for (const auto& criterion : criteria) {
-    sheet.text(kHeaderRow, column++, criterion.title, styles.header);
+    const double width = std::max(kLeastCriterionWidth,
+                                  workbook::widest_word_width(criterion.title, style::header()));
+    sheet.text(kHeaderRow, column, criterion.title, styles.header);
+    sheet.column(column, column, width);
     height = std::max(height, workbook::fitting_height(criterion.title, width, style::header()));
+    ++column;
   }
   sheet.text(kHeaderRow, column, "Все требования", styles.header);
-  sheet.column(kFirstCriterion, column, width);
+  sheet.column(column, column, kLeastCriterionWidth);
   sheet.row_height(kHeaderRow, std::max(30.0, height + 4));
   return column;
 }

@@ -1,8 +1,8 @@
 #include "reports/region_text.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
+
+#include <fmt/format.h>
 
 #include "base/text.h"
 #include "reports/text_sections.h"
@@ -80,9 +80,10 @@ void write_brief(Markdown& text, const ReportContext& context, const PlaceFindin
     all_met += score.with_target() > 0 && score.not_met == 0;
   }
   const auto places = static_cast<long long>(context.standings.scores().size());
-  const auto reached = all_met == 0
-                           ? std::string("не достиг ни один")
-                           : fmt::format("{} {}", base::plural(all_met, "достиг", "достигли", "достигли"), all_met);
+  const auto reached =
+      all_met == 0
+          ? std::string("не достиг ни один")
+          : fmt::format("{} {}", base::plural(all_met, "достиг", "достигли", "достигли"), all_met);
   items.push_back(fmt::format("В реестре {}; всех целей, по которым есть данные, {}.",
                               municipalities(places), reached));
   if (!findings.grown.empty()) {

@@ -13,14 +13,6 @@
 namespace metodaktiv::site {
 namespace {
 
-std::string span_without_year(base::Date from, base::Date until) {
-  if (until == from) return wording::day_and_month(from);
-  if (until.month() == from.month() && until.year() == from.year()) {
-    return fmt::format("{}–{}", from.day(), wording::day_and_month(until));
-  }
-  return wording::day_and_month(from) + " – " + wording::day_and_month(until);
-}
-
 base::SchoolYear current_year(const Context& context) {
   return base::SchoolYear::parse(context.model.school_year)
       .value_or(base::SchoolYear::of(context.model.as_of));
@@ -43,7 +35,7 @@ CalendarEntry entry_of(const Event& event) {
   if (!event.audience.empty()) facts.push_back(event.audience);
   return {event.starts_on,
           until,
-          span_without_year(event.starts_on, until),
+          wording::days_and_months(event.starts_on, until),
           event.title,
           base::join(facts, " · "),
           {},
@@ -81,7 +73,10 @@ std::vector<CalendarEntry> upcoming(const Context& context, const std::vector<co
   const auto year = current_year(context);
   for (const auto part : {year, year.next()}) {
     for (auto& entry : calendar_of(context, part, events)) {
-      if (entry.until >= context.model.as_of && result.size() < count) result.push_back(std::move(entry));
+      if (entry.until < context.model.as_of || result.size() == count) continue;
+      const int year_of_entry = entry.on.year();
+      if (year_of_entry != context.model.as_of.year()) entry.when += fmt::format(" {}", year_of_entry);
+      result.push_back(std::move(entry));
     }
   }
   return result;

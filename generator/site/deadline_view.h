@@ -28,6 +28,7 @@ std::vector<CalendarEntry> calendar_of(const Context& context, base::SchoolYear 
                                        const std::vector<const Event*>& events);
 
 /// The next `count` entries from the as-of date on; looks into the next school year when this one ends.
+/// Dates of another calendar year say their year.
 std::vector<CalendarEntry> upcoming(const Context& context, const std::vector<const Event*>& events,
                                     std::size_t count);
 

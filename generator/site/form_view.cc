@@ -29,6 +29,7 @@ Page form1_page(const Context& context) {
   page.tabs = asset_tabs(context);
   page.nav = Nav::kAsset;
   page.fill = [&context, &model](Dict dict) {
+    dict.put("NORM_SOURCE", context.profile.norms.source);
     dict.set("LOAD_MIN", std::to_string(context.profile.norms.load_min));
     dict.set("LOAD_MAX", std::to_string(context.profile.norms.load_max));
     const auto& rows = model.form1_of(Scope::kRegion, model.region_code);

@@ -95,15 +95,16 @@ std::string innovation_kind(std::string_view key) {
   return word(kWords, key);
 }
 
-std::string date_span(base::Date from, const std::optional<base::Date>& until) {
-  if (!until || *until <= from) return from.in_words();
-  if (from.year() != until->year()) return from.in_words() + " – " + until->in_words();
-  if (from.month() != until->month()) return day_and_month(from) + " – " + until->in_words();
-  return fmt::format("{}–{}", from.day(), until->in_words());
-}
-
 std::string day_and_month(base::Date date) {
   return fmt::format("{}\u00A0{}", date.day(), base::month_name(date.month(), true));
+}
+
+std::string days_and_months(base::Date from, base::Date until) {
+  if (until <= from) return day_and_month(from);
+  if (until.month() == from.month() && until.year() == from.year()) {
+    return fmt::format("{}–{}", from.day(), day_and_month(until));
+  }
+  return day_and_month(from) + " – " + day_and_month(until);
 }
 
 }  // namespace metodaktiv::site::wording

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <optional>
 #include <string>
 #include <string_view>
 
@@ -18,9 +17,8 @@ std::string event_kind(std::string_view key);
 std::string assignment_mode(std::string_view key);
 std::string innovation_kind(std::string_view key);  ///< «РИП»
 
-/// «12 мая 2026 г.» or «12–14 мая 2026 г.» or «30 мая – 2 июня 2026 г.».
-std::string date_span(base::Date from, const std::optional<base::Date>& until);
-/// «12 мая».
+/// «12 мая»; «12–14 мая», «30 мая – 2 июня» for several days.
 std::string day_and_month(base::Date date);
+std::string days_and_months(base::Date from, base::Date until);
 
 }  // namespace metodaktiv::site::wording

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <gtest/gtest.h>
 #include <unistd.h>
 
 #include <cstdio>
@@ -9,6 +8,8 @@
 #include <memory>
 #include <mutex>
 #include <string>
+
+#include <gtest/gtest.h>
 
 #include "base/files.h"
 #include "config/region_profile.h"
