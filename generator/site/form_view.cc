@@ -41,6 +41,7 @@ Page form1_page(const Context& context) {
                fmt::format("Численный состав регионального методического актива в {} учебном году, {}",
                            model.school_year, context.profile.name));
     for (const auto& municipality : model.municipalities) {
+      if (model.form1_of(Scope::kMunicipality, municipality.code).empty()) continue;
       Dict entry = dict.add("PLACE_LINK");
       entry.set("PLACE_TITLE", municipality.name);
       entry.link("PLACE_HREF", paths::municipality(municipality.code, "roster") + "#form-1");

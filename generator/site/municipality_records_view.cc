@@ -97,6 +97,7 @@ void fill_document_page(Dict dict, const Municipality& municipality, const Conte
   for (const auto& item : package.items) {
     Dict row = dict.add("KIND");
     row.set("KIND_TITLE", item.kind->title);
+    row.put("KIND_SOURCE", item.kind->source);
     if (item.documents.empty()) {
       row.show("MISSING");
     } else {

@@ -40,7 +40,14 @@ class PageCheck:
         if hidden:
             return ""
         parts = [figure.numerator] if figure.denominator is None else [figure.numerator, figure.denominator]
-        return f"{shown.NO_BREAK}из{shown.NO_BREAK}".join(map(shown.exact, parts))
+        word = "на" if figure.unit == "ratio" else "из"
+        return f"{shown.NO_BREAK}{word}{shown.NO_BREAK}".join(map(shown.exact, parts))
+
+    def target(self, figure):
+        """More than everything is impossible: the page says «100 %», not «≥ 100 %»."""
+        if figure.unit == "percent" and figure.target == 100 and not figure.at_most:
+            return f"100{shown.NO_BREAK}%"
+        return shown.target(figure) or "—"
 
     # --- indicators/<id>.html --------------------------------------------------------------------------
 
@@ -113,8 +120,7 @@ class PageCheck:
                     self.tally.equal(place, row.cell(heads, year),
                                      self.expected(indicator, year, "municipality", code), f"{where}, {year}")
                 key = (indicator, self.years[-1], "municipality", code)
-                self.tally.equal(place, row.cell(heads, "Цель"), shown.target(self.figures[key]) or "—",
-                                 f"{where}: target")
+                self.tally.equal(place, row.cell(heads, "Цель"), self.target(self.figures[key]), f"{where}: target")
                 self.tally.equal(place, row.statuses, [self.status(*key)], f"{where}: status")
         self.tally.equal(place, sorted(seen), sorted(self.titles), f"{path}: indicators")
 
