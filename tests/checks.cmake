@@ -86,3 +86,5 @@ if(TARGET metodaktiv)
   metodaktiv_check(cli TIMEOUT 600
     COMMAND ${METODAKTIV_PYTHON} tests/cli/run.py --binary $<TARGET_FILE:metodaktiv> --project .)
 endif()
+metodaktiv_check(golden
+  COMMAND ${METODAKTIV_PYTHON} tests/golden/golden.py $<TARGET_FILE:metodaktiv> ${PROJECT_SOURCE_DIR})

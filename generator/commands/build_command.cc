@@ -7,6 +7,7 @@
 
 #include "base/error.h"
 #include "base/text.h"
+#include "commands/help_formatter.h"
 #include "commands/stage_clock.h"
 #include "config/site_config.h"
 #include "content/page.h"
@@ -80,7 +81,7 @@ void BuildCommand::setup(CLI::App& app) {
   common_.add_as_of(app);
   app.add_option("--jobs", jobs_, "число потоков (по умолчанию — по числу ядер)")
       ->type_name("N")
-      ->check(CLI::Range(1U, 256U));
+      ->check(number_between(1, 256));
   app.add_flag("--timings", timings_, "показать время и память каждого этапа");
   common_.add_project(app);
 }

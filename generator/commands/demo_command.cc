@@ -7,6 +7,7 @@
 #include "base/error.h"
 #include "base/text.h"
 #include "commands/file_aside.h"
+#include "commands/help_formatter.h"
 #include "demo/demo.h"
 #include "registry/registry.h"
 
@@ -22,7 +23,7 @@ void DemoCommand::setup(CLI::App& app) {
   common_.add_region(app);
   app.add_option("--scale", scale_, "размер: 1 — вся область, 0.05 — для пробы, 40 — вся страна (по умолчанию 1)")
       ->type_name("S")
-      ->check(CLI::Range(0.001, 1000.0));
+      ->check(number_between(0.001, 1000));
   app.add_option("--seed", seed_, "зерно: с тем же числом получаются те же данные (по умолчанию 1)")->type_name("N");
   common_.add_as_of(app);
   common_.add_project(app);

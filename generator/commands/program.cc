@@ -7,6 +7,7 @@
 #include "base/error.h"
 #include "base/text.h"
 #include "commands/command.h"
+#include "commands/help_formatter.h"
 
 namespace metodaktiv::commands {
 namespace {
@@ -15,34 +16,9 @@ constexpr int kFailed = 1;
 constexpr int kUsage = 2;
 
 void translate(CLI::App& app) {
-  app.get_formatter()->column_width(30);
-  app.get_formatter()->label("Usage", "Использование");
-  app.get_formatter()->label("OPTIONS", "[ПАРАМЕТРЫ]");
-  app.get_formatter()->label("SUBCOMMAND", "КОМАНДА");
-  app.get_formatter()->label("SUBCOMMANDS", "КОМАНДЫ");
-  app.get_formatter()->label("POSITIONALS", "АРГУМЕНТЫ");
-  app.get_formatter()->label("Positionals", "Аргументы");
-  app.get_formatter()->label("Subcommands", "Команды");
-  app.get_formatter()->label("REQUIRED", "(обязательно)");
+  app.formatter(std::make_shared<HelpFormatter>());
   app.option_defaults()->group("Параметры");
   app.set_help_flag("-h,--help", "показать эту справку")->group("Параметры");
-}
-
-/// Russian text for what the command-line parser found wrong.
-std::string usage_message(const CLI::ParseError& e) {
-  const std::string name = e.get_name();
-  const std::string text = e.what();
-  const auto quoted = text.substr(0, text.find(' '));
-  if (name == "RequiredError") {
-    if (text.find("subcommand") != std::string::npos) return "Не указана команда.";
-    return fmt::format("Не указан обязательный параметр {}.", quoted);
-  }
-  if (name == "ExtrasError") return fmt::format("Лишний или неизвестный параметр: {}.", text.substr(text.rfind(':') + 2));
-  if (name == "ConversionError") return fmt::format("Значение не подходит: {}.", text);
-  if (name == "ArgumentMismatch") return fmt::format("После {} должно стоять одно значение.", quoted);
-  if (name == "ExcludesError") return fmt::format("Параметры нельзя указать вместе: {}.", text);
-  if (name == "ValidationError") return fmt::format("Недопустимое значение: {}.", text);
-  return text;
 }
 
 void print_error(std::string_view message) { fmt::print(stderr, "metodaktiv: {}\n", message); }
@@ -80,7 +56,7 @@ int run_program(int argc, const char* const* argv) {
     std::cout << e.what() << '\n';
     return 0;
   } catch (const CLI::ParseError& e) {
-    print_error(usage_message(e));
+    print_error(usage_message(e, app));
     const auto chosen = app.get_subcommands();
     fmt::print(stderr, "Справка: metodaktiv {}--help\n", chosen.empty() ? "" : chosen.front()->get_name() + " ");
     return kUsage;

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 
 #include "demo/random.h"
 
@@ -15,7 +16,7 @@ std::vector<Municipality> plan_municipalities(const config::RegionProfile& profi
   for (const auto& entry : profile.municipalities) total += settings.weight(entry.code);
   const double people_scale = std::min(scale, 1.0);
   const auto wanted = static_cast<std::size_t>(
-      std::max(1.0, scale) * static_cast<double>(profile.municipalities.size()) + 0.5);
+      std::lround(std::max(1.0, scale) * static_cast<double>(profile.municipalities.size())));
 
   std::vector<Municipality> plan;
   plan.reserve(wanted);

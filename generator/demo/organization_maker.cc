@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <set>
 
 #include "demo/people.h"
@@ -73,7 +74,7 @@ void OrganizationMaker::draw_organizations(Municipality& m) const {
     auto count = static_cast<std::size_t>(people / share.average + random.unit());
     if (k == 0) count = std::max<std::size_t>(1, count);
     if (count == 0) continue;
-    auto staff = static_cast<std::size_t>(people + 0.5);
+    auto staff = static_cast<std::size_t>(std::lround(people));
     staff = std::min(left, std::max(staff, count));
     count = std::min(count, staff);
     if (count == 0) continue;

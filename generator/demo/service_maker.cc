@@ -140,7 +140,7 @@ void ServiceMaker::make_audit(const Municipality& m, std::size_t year) {
   const bool skipped = random.chance(0.04);
   if (!context_.past(self) || skipped) return;
   for (const auto& [item, greatest] : context_.lists.activities.audit_items) {
-    const auto points = [&](double level) {
+    const auto points = [&greatest = greatest](double level) {
       const double halves = level * greatest * 2.0 + 0.5;
       return std::clamp(static_cast<double>(static_cast<int>(halves)) / 2.0, 0.0, greatest);
     };

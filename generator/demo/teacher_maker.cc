@@ -17,6 +17,7 @@ constexpr std::array<AgeBand, 6> kAges = {
 
 int draw_age(Random& random) {
   std::vector<double> weights;
+  weights.reserve(kAges.size());
   for (const auto& band : kAges) weights.push_back(band.weight);
   const auto& band = kAges[random.weighted(weights)];
   return random.between(band.from, band.to);

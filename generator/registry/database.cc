@@ -1,5 +1,8 @@
 #include "registry/database.h"
 
+#include <array>
+#include <utility>
+
 #include <SQLiteCpp/SQLiteCpp.h>
 #include <sqlite3.h>
 
@@ -9,6 +12,22 @@
 
 namespace metodaktiv::registry {
 namespace {
+
+/// What SQLite says of a wrong query, in Russian where its message is one of the usual ones.
+std::string query_reason(const std::string& message) {
+  static constexpr std::array<std::pair<std::string_view, std::string_view>, 6> kKnown = {{
+      {"no such table: ", "в запросе названа таблица, которой нет: "},
+      {"no such column: ", "в запросе назван столбец, которого нет: "},
+      {"no such function: ", "в запросе названа функция, которой нет: "},
+      {"ambiguous column name: ", "в запросе неясно, из какой таблицы столбец: "},
+      {"incomplete input", "запрос не закончен"},
+      {"misuse of aggregate", "в запросе неверно стоит итоговая функция (sum, count…)"},
+  }};
+  for (const auto& [english, russian] : kKnown) {
+    if (message.starts_with(english)) return std::string(russian) + message.substr(english.size());
+  }
+  return "запрос не выполняется: " + message;
+}
 
 std::string reason(const SQLite::Exception& e) {
   switch (e.getErrorCode() & 0xFF) {
@@ -20,7 +39,8 @@ std::string reason(const SQLite::Exception& e) {
     case SQLITE_FULL: return "на диске нет места";
     case SQLITE_READONLY: return "файл доступен только для чтения";
     case SQLITE_IOERR: return "ошибка чтения или записи диска";
-    default: return e.what();
+    case SQLITE_CONSTRAINT: return std::string("данные нарушают правило таблицы: ") + e.what();
+    default: return query_reason(e.what());
   }
 }
 

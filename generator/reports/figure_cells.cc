@@ -1,5 +1,7 @@
 #include "reports/figure_cells.h"
 
+#include <cmath>
+
 namespace metodaktiv::reports {
 namespace {
 
@@ -39,7 +41,8 @@ void write_value(Sheet& sheet, int row, int column, const SheetStyles& styles, c
 void write_count(Sheet& sheet, int row, int column, const SheetStyles& styles,
                  const std::optional<double>& count) {
   if (count) {
-    sheet.number(row, column, *count, styles.integer);
+    const bool whole = *count == std::nearbyint(*count);
+    sheet.number(row, column, *count, whole ? styles.integer : styles.fraction);
   } else {
     sheet.blank(row, column, styles.text);
   }

@@ -141,9 +141,10 @@ SheetStyles::SheetStyles(workbook::Workbook& book) : book_(book) {
   link = make(s);
   date = make(center.with_number("dd.mm.yyyy"));
   integer = make(right.with_number("#,##0"));
+  fraction = make(right.with_number("#,##0.0"));
   ordinal = make(center.with_number("#,##0"));
-  shortage = make(bold(right).with_number("#,##0;−#,##0;\"—\""));
-  deviation = make(right.with_number("+#,##0;−#,##0;\"—\""));
+  shortage = make(bold(right).with_number("#,##0;\"−\"#,##0;\"—\""));
+  deviation = make(right.with_number("\"+\"#,##0;\"−\"#,##0;\"—\""));
   s = center;
   s.color = kQuiet;
   s.italic = true;
@@ -198,11 +199,11 @@ Format SheetStyles::change(Unit unit, const Change& change) const {
   if (delta != 0 && std::llabs(delta) < 5) {
     s.number_format = "\"менее 0,1\";\"менее 0,1\"";
   } else if (unit == Unit::kPercent) {
-    s.number_format = "▲ 0.0\" п. п.\";▼ 0.0\" п. п.\";\"без изменений\"";
+    s.number_format = "\"▲ \"0.0\" п. п.\";\"▼ \"0.0\" п. п.\";\"без изменений\"";
   } else if (unit == Unit::kRatio) {
-    s.number_format = "▲ #,##0.0;▼ #,##0.0;\"без изменений\"";
+    s.number_format = "\"▲ \"#,##0.0;\"▼ \"#,##0.0;\"без изменений\"";
   } else {
-    s.number_format = "▲ #,##0;▼ #,##0;\"без изменений\"";
+    s.number_format = "\"▲ \"#,##0;\"▼ \"#,##0;\"без изменений\"";
   }
   return book_.format(s);
 }

@@ -1,10 +1,10 @@
 #include "site/assets.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <filesystem>
-
-#include <fmt/format.h>
 
 #include "base/error.h"
 #include "base/files.h"
@@ -28,8 +28,8 @@ std::size_t write_assets(const SiteInput& input, base::FileSink& sink) {
   const auto folder = input.templates_folder / "assets";
   const auto files = base::list_files(folder, "");
   if (files.empty()) {
-    throw base::Failure(fmt::format("Нет файлов оформления в {}. Верните папку из поставки программы.",
-                                    folder.string()));
+    throw base::Failure(fmt::format(
+        "Нет файлов оформления в {}. Верните папку из поставки программы.", folder.string()));
   }
   for (const auto& file : files) {
     auto bytes = base::read_file(file);
@@ -43,8 +43,8 @@ std::size_t write_assets(const SiteInput& input, base::FileSink& sink) {
     const auto file = input.vendor_folder / kFontFolder / font;
     std::error_code error;
     if (!std::filesystem::exists(file, error)) {
-      throw base::Failure(fmt::format("Нет шрифта {}. Выполните scripts/bootstrap: он поставит его из npm.",
-                                      file.string()));
+      throw base::Failure(fmt::format(
+          "Нет шрифта {}. Выполните scripts/bootstrap: он поставит его из npm.", file.string()));
     }
     sink.write(fmt::format("assets/{}", font), base::read_file(file));
   }

@@ -1,10 +1,10 @@
 #include "site/content_view.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <limits>
-
-#include <fmt/format.h>
 
 #include "base/date.h"
 #include "base/text.h"
@@ -20,7 +20,8 @@ namespace {
 
 constexpr std::string_view kNewsFolder = "news/";
 /// Pages about the site itself; the rest of the top level belongs to the methodical asset.
-constexpr std::array<std::string_view, 4> kSitePages = {"about-data", "accessibility", "help", "privacy"};
+constexpr std::array<std::string_view, 4> kSitePages = {"about-data", "accessibility", "help",
+                                                        "privacy"};
 
 bool is_news(const content::Page& page) { return page.name.starts_with(kNewsFolder); }
 
@@ -60,7 +61,8 @@ Page asset_page(const Context& context) {
   page.path = paths::kAsset;
   page.template_name = "asset.html";
   page.heading = text == nullptr ? "Методический актив" : text->title;
-  page.description = text == nullptr ? base::capitalized(context.profile.terms.asset) : text->description;
+  page.description =
+      text == nullptr ? base::capitalized(context.profile.terms.asset) : text->description;
   page.lead = page.description;
   page.tabs = asset_tabs(context);
   page.nav = Nav::kAsset;
@@ -118,8 +120,8 @@ void fill_text(Dict dict, const content::Page* text, std::string_view path) {
   if (text == nullptr) return;
   const content::MarkdownOptions options{
       .heading_offset = 0, .link_prefix = root_of(path), .origin = text->file.string()};
-  dict.add("HAS_TEXT").set_html("TEXT_HTML",
-                                SafeHtml(content::render_markdown(text->markdown, options)));
+  dict.add("HAS_TEXT")
+      .set_html("TEXT_HTML", SafeHtml(content::render_markdown(text->markdown, options)));
 }
 
 std::vector<Tab> asset_tabs(const Context& context) {

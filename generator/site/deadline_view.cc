@@ -1,9 +1,9 @@
 #include "site/deadline_view.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <tuple>
-
-#include <fmt/format.h>
 
 #include "base/text.h"
 #include "site/paths.h"
@@ -75,7 +75,8 @@ std::vector<CalendarEntry> upcoming(const Context& context, const std::vector<co
     for (auto& entry : calendar_of(context, part, events)) {
       if (entry.until < context.model.as_of || result.size() == count) continue;
       const int year_of_entry = entry.on.year();
-      if (year_of_entry != context.model.as_of.year()) entry.when += fmt::format(" {}", year_of_entry);
+      if (year_of_entry != context.model.as_of.year())
+        entry.when += fmt::format(" {}", year_of_entry);
       result.push_back(std::move(entry));
     }
   }
@@ -110,9 +111,11 @@ void fill_calendar(Dict dict, const std::vector<CalendarEntry>& entries, const C
   const auto& today = context.model.as_of;
   for (std::size_t first = 0; first < entries.size();) {
     auto last = first;
-    while (last < entries.size() && month_of(entries[last].on) == month_of(entries[first].on)) ++last;
+    while (last < entries.size() && month_of(entries[last].on) == month_of(entries[first].on))
+      ++last;
     const auto on = entries[first].on;
-    const auto title = fmt::format("{} {}", base::capitalized(base::month_name(on.month())), on.year());
+    const auto title =
+        fmt::format("{} {}", base::capitalized(base::month_name(on.month())), on.year());
     const auto anchor = fmt::format("m-{}-{:02}", on.year(), on.month());
     Dict month = dict.add("MONTH");
     month.set("MONTH_TITLE", title);
@@ -122,8 +125,9 @@ void fill_calendar(Dict dict, const std::vector<CalendarEntry>& entries, const C
     jump.set("JUMP_TITLE", base::capitalized(base::month_name(on.month())));
     jump.set("JUMP_ID", anchor);
     jump.show_if(month_of(on) == month_of(today), "JUMP_NOW");
-    fill_deadlines(month, "DEADLINES", {entries.begin() + static_cast<std::ptrdiff_t>(first),
-                                        entries.begin() + static_cast<std::ptrdiff_t>(last)},
+    fill_deadlines(month, "DEADLINES",
+                   {entries.begin() + static_cast<std::ptrdiff_t>(first),
+                    entries.begin() + static_cast<std::ptrdiff_t>(last)},
                    context);
     first = last;
   }

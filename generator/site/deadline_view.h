@@ -12,12 +12,12 @@ namespace metodaktiv::site {
 /// An entry of a calendar: a deadline of the standard or an event.
 struct CalendarEntry {
   base::Date on;
-  base::Date until;      ///< last day; the same as `on` for a single day
-  std::string when;      ///< «12 мая», «12–14 мая»
+  base::Date until;  ///< last day; the same as `on` for a single day
+  std::string when;  ///< «12 мая», «12–14 мая»
   std::string title;
-  std::string note;      ///< «функция 1.1.3», «вебинар, Дубна»
-  std::string path;      ///< page of this site with "#anchor", or empty
-  std::string url;       ///< web address of an event, or empty
+  std::string note;  ///< «функция 1.1.3», «вебинар, Дубна»
+  std::string path;  ///< page of this site with "#anchor", or empty
+  std::string url;   ///< web address of an event, or empty
 };
 
 /// Anchor of a function on the standard's page: "f-1-1-3".
@@ -27,8 +27,8 @@ std::string function_anchor(std::string_view number);
 std::vector<CalendarEntry> calendar_of(const Context& context, base::SchoolYear year,
                                        const std::vector<const Event*>& events);
 
-/// The next `count` entries from the as-of date on; looks into the next school year when this one ends.
-/// Dates of another calendar year say their year.
+/// The next `count` entries from the as-of date on; looks into the next school year when this one
+/// ends. Dates of another calendar year say their year.
 std::vector<CalendarEntry> upcoming(const Context& context, const std::vector<const Event*>& events,
                                     std::size_t count);
 

@@ -10,8 +10,8 @@ class TemplateDictionary;
 
 namespace metodaktiv::site {
 
-/// HTML that may enter a page as it is: only what content::render_markdown() made. Everything else is
-/// escaped by the templates.
+/// HTML that may enter a page as it is: only what content::render_markdown() made. Everything else
+/// is escaped by the templates.
 class SafeHtml {
  public:
   explicit SafeHtml(std::string html) : html_(std::move(html)) {}
@@ -22,8 +22,8 @@ class SafeHtml {
 };
 
 /// Values for one template or one of its sections. A light handle: copies write to the same values.
-/// A name not set is empty, a section not shown is left out. Names are looked up in the enclosing sections
-/// too, so a section inside a repeated one needs a name of its own.
+/// A name not set is empty, a section not shown is left out. Names are looked up in the enclosing
+/// sections too, so a section inside a repeated one needs a name of its own.
 class Dict {
  public:
   /// `root` is the way from the page to the site's root ("", "../", …) and must outlive the handle.

@@ -1,6 +1,6 @@
-#include <algorithm>
-
 #include <fmt/format.h>
+
+#include <algorithm>
 
 #include "base/text.h"
 #include "site/package.h"
@@ -19,7 +19,8 @@ void fill_library(Dict dict, const Context& context) {
     std::vector<std::string> facts;
     const auto date = base::Date::parse_iso(source.date);
     if (!source.number.empty()) {
-      facts.push_back(fmt::format("№\u00A0{}{}", source.number, date ? " от " + date->dotted() : ""));
+      facts.push_back(
+          fmt::format("№\u00A0{}{}", source.number, date ? " от " + date->dotted() : ""));
     }
     if (!source.issuer.empty()) facts.push_back(source.issuer);
     row.set("SOURCE_FACTS", base::join(facts, " · "));
@@ -50,7 +51,8 @@ std::size_t Package::present() const {
 
 bool Package::holds(const Document& document) const {
   return std::any_of(items.begin(), items.end(), [&](const Item& item) {
-    return std::find(item.documents.begin(), item.documents.end(), &document) != item.documents.end();
+    return std::find(item.documents.begin(), item.documents.end(), &document) !=
+           item.documents.end();
   });
 }
 
@@ -74,8 +76,9 @@ void add_document_pages(const Context& context, std::vector<Page>& pages) {
   page.path = paths::kDocuments;
   page.template_name = "documents.html";
   page.heading = "Документы";
-  page.description = fmt::format("Региональные документы {} и документы муниципальных методических служб.",
-                                 context.profile.name_genitive);
+  page.description =
+      fmt::format("Региональные документы {} и документы муниципальных методических служб.",
+                  context.profile.name_genitive);
   page.lead = "Основания, региональные документы и пакеты муниципальных служб.";
   page.nav = Nav::kDocuments;
   page.fill = [&context](Dict dict) {

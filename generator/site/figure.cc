@@ -1,9 +1,9 @@
 #include "site/figure.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
-
-#include <fmt/format.h>
 
 #include "base/number.h"
 #include "base/text.h"
@@ -13,7 +13,8 @@ namespace {
 
 using config::Unit;
 
-constexpr std::array<std::string_view, 5> kKeys = {"no_data", "met", "not_met", "info", "suppressed"};
+constexpr std::array<std::string_view, 5> kKeys = {"no_data", "met", "not_met", "info",
+                                                   "suppressed"};
 constexpr std::array<std::string_view, 5> kTitles = {"нет данных", "достигнуто", "не достигнуто",
                                                      "без цели", "скрыто"};
 
@@ -46,7 +47,8 @@ std::string Figure::shown() const {
 std::string Figure::shown_target() const {
   if (!target) return {};
   if (unit == Unit::kPresence) return "есть";
-  const bool whole = unit == Unit::kPercent && target_is == config::TargetIs::kAtLeast && *target == 100;
+  const bool whole =
+      unit == Unit::kPercent && target_is == config::TargetIs::kAtLeast && *target == 100;
   if (whole) return "100\u00A0%";
   return fmt::format("{}\u00A0{}{}", target_is == config::TargetIs::kAtLeast ? "≥" : "≤",
                      base::plain_russian(*target), unit == Unit::kPercent ? "\u00A0%" : "");
@@ -101,6 +103,8 @@ Status status_from(std::string_view key) {
 }
 
 std::string_view status_key(Status status) { return kKeys.at(static_cast<std::size_t>(status)); }
-std::string_view status_title(Status status) { return kTitles.at(static_cast<std::size_t>(status)); }
+std::string_view status_title(Status status) {
+  return kTitles.at(static_cast<std::size_t>(status));
+}
 
 }  // namespace metodaktiv::site

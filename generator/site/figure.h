@@ -30,7 +30,8 @@ struct Figure {
   [[nodiscard]] std::string shown() const;
   /// «≥ 80 %», «есть»; empty without a target.
   [[nodiscard]] std::string shown_target() const;
-  /// «46 из 58», «140 на 2» for a ratio; the numerator alone for counts; empty when there is nothing to show.
+  /// «46 из 58», «140 на 2» for a ratio; the numerator alone for counts; empty when there is
+  /// nothing to show.
   [[nodiscard]] std::string shown_parts() const;
 };
 

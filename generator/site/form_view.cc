@@ -1,6 +1,6 @@
-#include <algorithm>
-
 #include <fmt/format.h>
+
+#include <algorithm>
 
 #include "base/text.h"
 #include "site/content_view.h"
@@ -21,8 +21,9 @@ Page form1_page(const Context& context) {
   page.template_name = "form1.html";
   page.heading = "Форма 1. Численный состав актива";
   page.title = "Форма 1";
-  page.description = fmt::format("Сколько педагогов и методистов по каждому предмету: {}, {} учебный год.",
-                                 context.profile.name, model.school_year);
+  page.description =
+      fmt::format("Сколько педагогов и методистов по каждому предмету: {}, {} учебный год.",
+                  context.profile.name, model.school_year);
   page.lead = fmt::format("Хватает ли методистов по каждому предмету. {} учебный год, на {}.",
                           model.school_year, model.as_of.dotted());
   page.crumbs = {{"Методический актив", std::string(paths::kAsset)}};
@@ -37,9 +38,10 @@ Page form1_page(const Context& context) {
       dict.show("EMPTY");
       return;
     }
-    fill_form1(dict, context, rows,
-               fmt::format("Численный состав регионального методического актива в {} учебном году, {}",
-                           model.school_year, context.profile.name));
+    fill_form1(
+        dict, context, rows,
+        fmt::format("Численный состав регионального методического актива в {} учебном году, {}",
+                    model.school_year, context.profile.name));
     for (const auto& municipality : model.municipalities) {
       if (model.form1_of(Scope::kMunicipality, municipality.code).empty()) continue;
       Dict entry = dict.add("PLACE_LINK");
@@ -93,7 +95,8 @@ Page assignment_page(const Context& context) {
   page.template_name = "assignment.html";
   page.heading = "Закрепление методистов";
   page.description = fmt::format(
-      "Форма 2: какие методисты закреплены за организациями {} в {} учебном году и по каким правилам.",
+      "Форма 2: какие методисты закреплены за организациями {} в {} учебном году и по каким "
+      "правилам.",
       context.profile.name_genitive, model.school_year);
   page.lead = fmt::format("К кому обратиться педагогу и за кого отвечает методист. {} учебный год.",
                           model.school_year);
@@ -138,8 +141,9 @@ void fill_assignments(Dict dict, const Municipality& municipality, const Context
       name.set("NAME", person->full_name());
       name.link("HREF", paths::methodist(person->code));
     }
-    row.set("SUBJECT", assignment->subject == nullptr ? "—" : subject_title(*assignment->subject));
-    row.set("OTHER", person == nullptr || person->other_direction.empty() ? "—" : person->other_direction);
+    row.set("SUBJECT", assignment->subject == nullptr ? "—" : assignment->subject->title);
+    row.set("OTHER",
+            person == nullptr || person->other_direction.empty() ? "—" : person->other_direction);
     row.set("SCHOOL", assignment->organization->shown_name());
     row.set("COUNT", base::grouped(assignment->teachers_count));
   }
@@ -164,7 +168,9 @@ Page municipal_assignment_page(const Context& context, const Municipality& munic
   page.tabs = asset_tabs(context);
   page.current_tab = paths::kAssignment;
   page.nav = Nav::kAsset;
-  page.fill = [&context, &municipality](Dict dict) { fill_assignments(dict, municipality, context); };
+  page.fill = [&context, &municipality](Dict dict) {
+    fill_assignments(dict, municipality, context);
+  };
   return page;
 }
 

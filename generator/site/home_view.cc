@@ -1,6 +1,6 @@
-#include <algorithm>
-
 #include <fmt/format.h>
+
+#include <algorithm>
 
 #include "base/text.h"
 #include "site/deadline_view.h"
@@ -38,24 +38,26 @@ void fill_ways(Dict dict, const Context& context) {
   Dict methodist = dict.add("WAY");
   methodist.set("WAY_TITLE", "Найти методиста");
   methodist.link("WAY_HREF", paths::kRoster);
-  methodist.set("WAY_TEXT", "Учитель-практик по вашему предмету — рядом с вами или в соседнем округе.");
+  methodist.set("WAY_TEXT",
+                "Учитель-практик по вашему предмету — рядом с вами или в соседнем округе.");
   for (const auto* subject : largest(model, 5, [](const Subject& s) { return s.named.size(); })) {
-    add_quick_link(methodist, subject_title(*subject), paths::roster_of_subject(subject->code));
+    add_quick_link(methodist, subject->title, paths::roster_of_subject(subject->code));
   }
   Dict practice = dict.add("WAY");
   practice.set("WAY_TITLE", "Найти практику");
   practice.link("WAY_HREF", paths::kPractices);
   practice.set("WAY_TEXT", "Как коллеги решили такую же задачу: шаги, материалы, результат.");
-  for (const auto* subject : largest(model, 5, [](const Subject& s) { return s.practices.size(); })) {
-    add_quick_link(practice, subject_title(*subject),
-                   paths::practice_list("subject-" + subject->code, 1));
+  for (const auto* subject :
+       largest(model, 5, [](const Subject& s) { return s.practices.size(); })) {
+    add_quick_link(practice, subject->title, paths::practice_list("subject-" + subject->code, 1));
   }
   Dict place = dict.add("WAY");
   place.set("WAY_TITLE", "Мой муниципалитет");
   place.link("WAY_HREF", paths::kMunicipalities);
-  place.set("WAY_TEXT", fmt::format("Служба, методисты, документы, показатели и сроки {}.",
-                                    base::counted(number(model.municipalities.size()), "муниципалитета",
-                                                  "муниципалитетов", "муниципалитетов")));
+  place.set("WAY_TEXT",
+            fmt::format("Служба, методисты, документы, показатели и сроки {}.",
+                        base::counted(number(model.municipalities.size()), "муниципалитета",
+                                      "муниципалитетов", "муниципалитетов")));
   auto places = std::vector<const Municipality*>();
   for (const auto& municipality : model.municipalities) places.push_back(&municipality);
   std::stable_sort(places.begin(), places.end(), [](const Municipality* a, const Municipality* b) {
@@ -78,9 +80,8 @@ void add_key_figure(Dict dict, std::size_t count, std::string_view words, std::s
 
 void fill_key_figures(Dict dict, const Context& context) {
   const auto& model = context.model;
-  const auto words = [](std::size_t n, std::string_view one, std::string_view few, std::string_view many) {
-    return base::plural(number(n), one, few, many);
-  };
+  const auto words = [](std::size_t n, std::string_view one, std::string_view few,
+                        std::string_view many) { return base::plural(number(n), one, few, many); };
   const auto with_asset = static_cast<std::size_t>(
       std::count_if(model.municipalities.begin(), model.municipalities.end(),
                     [](const Municipality& m) { return m.methodists_total > 0; }));
@@ -122,7 +123,8 @@ void fill_targets(Dict dict, const Context& context) {
     row.link("TARGET_HREF", paths::indicator(definition.id));
     row.set("TARGET_GOAL", figure->shown_target());
     fill_figure(row, figure);
-    fill_bar(row, *figure, scale_of({figure}) * (figure->unit == config::Unit::kPercent ? 1 : 1.25));
+    fill_bar(row, *figure,
+             scale_of({figure}) * (figure->unit == config::Unit::kPercent ? 1 : 1.25));
   }
 }
 

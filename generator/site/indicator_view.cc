@@ -1,7 +1,8 @@
-#include <algorithm>
-
 #include <fmt/format.h>
 
+#include <algorithm>
+
+#include "base/number.h"
 #include "base/text.h"
 #include "site/paths.h"
 #include "site/view_parts.h"
@@ -19,20 +20,28 @@ std::string short_year(const std::string& year) {
 
 std::string unit_words(config::Unit unit) {
   switch (unit) {
-    case config::Unit::kPercent: return "доля, %";
-    case config::Unit::kRatio: return "отношение";
-    case config::Unit::kCount: return "количество";
-    case config::Unit::kPresence: return "есть или нет; по региону — доля муниципалитетов, %";
+    case config::Unit::kPercent:
+      return "доля, %";
+    case config::Unit::kRatio:
+      return "отношение";
+    case config::Unit::kCount:
+      return "количество";
+    case config::Unit::kPresence:
+      return "есть или нет; по региону — доля муниципалитетов, %";
   }
   return {};
 }
 
 std::string formula(const IndicatorDefinition& definition) {
   switch (definition.unit) {
-    case config::Unit::kPercent: return "числитель ÷ знаменатель × 100 %";
-    case config::Unit::kRatio: return "числитель ÷ знаменатель";
-    case config::Unit::kCount: return "число из числителя";
-    case config::Unit::kPresence: return "есть, если условие выполнено; по региону — доля муниципалитетов, где выполнено";
+    case config::Unit::kPercent:
+      return "числитель ÷ знаменатель × 100 %";
+    case config::Unit::kRatio:
+      return "числитель ÷ знаменатель";
+    case config::Unit::kCount:
+      return "число из числителя";
+    case config::Unit::kPresence:
+      return "есть, если условие выполнено; по региону — доля муниципалитетов, где выполнено";
   }
   return {};
 }
@@ -77,7 +86,9 @@ void fill_chart(Dict dict, const std::vector<std::pair<std::string, const Figure
   const auto* last = years.back().second;
   if (last != nullptr && last->target && last->unit != config::Unit::kPresence) {
     Dict line = chart.add("TARGET_LINE");
-    line.set("TARGET_Y", fmt::format("{:.1f}", 24 + kHeight * (1 - std::clamp(*last->target / full, 0.0, 1.0))));
+    line.set(
+        "TARGET_Y",
+        fmt::format("{:.1f}", 24 + kHeight * (1 - std::clamp(*last->target / full, 0.0, 1.0))));
     line.set("TARGET_LABEL", last->shown_target());
   }
 }
@@ -97,7 +108,7 @@ void fill_place_row(Dict row, const Ranked& ranked, double full, const Context& 
   const auto hidden = figure.status == Status::kSuppressed;
   const auto part = [&](const std::optional<double>& number) {
     if (hidden) return std::string("скрыто");
-    return number ? base::grouped(static_cast<std::int64_t>(*number)) : std::string("—");
+    return number ? base::plain_russian(*number) : std::string("—");
   };
   row.set("NUMERATOR", part(figure.numerator));
   row.set("DENOMINATOR", part(figure.denominator));
@@ -145,7 +156,8 @@ void fill_indicator(Dict dict, const IndicatorDefinition& definition, const Cont
     now.put("COUNTED", region->shown_parts());
   }
   std::vector<std::pair<std::string, const Figure*>> years;
-  for (const auto& year : model.years) years.emplace_back(year, model.region_figure(definition.id, year));
+  for (const auto& year : model.years)
+    years.emplace_back(year, model.region_figure(definition.id, year));
   fill_chart(dict, years);
   for (const auto& [year, figure] : years) {
     Dict row = dict.add("HISTORY");
@@ -153,7 +165,8 @@ void fill_indicator(Dict dict, const IndicatorDefinition& definition, const Cont
     fill_figure(row, figure);
     if (figure != nullptr) row.set("HISTORY_PARTS", figure->shown_parts());
   }
-  const auto municipalities = model.figures_of(definition.id, model.school_year, Scope::kMunicipality);
+  const auto municipalities =
+      model.figures_of(definition.id, model.school_year, Scope::kMunicipality);
   if (municipalities.empty()) {
     dict.show("REGION_ONLY");
   } else {
@@ -163,9 +176,9 @@ void fill_indicator(Dict dict, const IndicatorDefinition& definition, const Cont
     }
     Dict table = dict.add("MUNICIPALITIES");
     fill_table(table, municipalities, context, definition);
-    const bool hidden = std::any_of(municipalities.begin(), municipalities.end(), [](const Figure* f) {
-      return f->status == Status::kSuppressed;
-    });
+    const bool hidden =
+        std::any_of(municipalities.begin(), municipalities.end(),
+                    [](const Figure* f) { return f->status == Status::kSuppressed; });
     if (hidden) table.show("HIDDEN_NOTE");
   }
   const auto territories = model.figures_of(definition.id, model.school_year, Scope::kTerritory);
@@ -206,7 +219,8 @@ void fill_index_row(Dict row, const IndicatorDefinition& definition, const Conte
   for (std::size_t i = 0; i + 1 < model.years.size(); ++i) {
     const auto* earlier = model.region_figure(definition.id, model.years[i]);
     if (earlier == nullptr || !earlier->value()) continue;
-    before.push_back(fmt::format("{}\u00A0—\u00A0{}", short_year(model.years[i]), earlier->shown()));
+    before.push_back(
+        fmt::format("{}\u00A0—\u00A0{}", short_year(model.years[i]), earlier->shown()));
   }
   row.put("EARLIER", base::join(before, ", "));
   const auto count =
@@ -222,10 +236,12 @@ Page index_page(const Context& context) {
   page.path = paths::kIndicators;
   page.template_name = "indicators.html";
   page.heading = "Показатели";
-  page.description = fmt::format("Показатели методического актива и методических служб {} за {} учебный год.",
-                                 context.profile.name_genitive, model.school_year);
-  page.lead = fmt::format("{}, {} учебный год, на {}. У каждого числа — формула, источник и файл с данными.",
-                          context.profile.name, model.school_year, model.as_of.dotted());
+  page.description =
+      fmt::format("Показатели методического актива и методических служб {} за {} учебный год.",
+                  context.profile.name_genitive, model.school_year);
+  page.lead = fmt::format(
+      "{}, {} учебный год, на {}. У каждого числа — формула, источник и файл с данными.",
+      context.profile.name, model.school_year, model.as_of.dotted());
   page.nav = Nav::kIndicators;
   page.fill = [&context](Dict dict) {
     for (const auto& group : context.profile.indicator_groups) {
@@ -233,7 +249,8 @@ Page index_page(const Context& context) {
       section.set("GROUP_TITLE", group.title);
       section.set("GROUP_ID", group.key);
       for (const auto& definition : context.profile.indicators) {
-        if (definition.group == group.key) fill_index_row(section.add("INDICATOR"), definition, context);
+        if (definition.group == group.key)
+          fill_index_row(section.add("INDICATOR"), definition, context);
       }
       Dict jump = dict.add("JUMP");
       jump.set("JUMP_TITLE", group.title);

@@ -1,8 +1,8 @@
 #include "site/layout.h"
 
-#include <array>
-
 #include <fmt/format.h>
+
+#include <array>
 
 #include "base/text.h"
 #include "site/paths.h"

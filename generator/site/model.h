@@ -24,8 +24,8 @@ struct Form1Row {
   long long actual = 0;
 };
 
-/// The whole publication.db in memory: read once, then only read. Lists are in the order in which pages
-/// show them; names sort as a Russian dictionary does (ё beside е).
+/// The whole publication.db in memory: read once, then only read. Lists are in the order in which
+/// pages show them; names sort as a Russian dictionary does (ё beside е).
 struct Model {
   base::Date as_of;
   std::string school_year;
@@ -44,7 +44,7 @@ struct Model {
   std::vector<Event> events;
   std::vector<Practice> practices;
 
-  std::size_t methodists_total = 0;  ///< active ones, with people without consent
+  std::size_t methodists_total = 0;                 ///< active ones, with people without consent
   std::vector<const Document*> regional_documents;  ///< newest first
   std::vector<const Event*> regional_events;        ///< by date
   std::vector<const Practice*> newest_practices;    ///< all, newest first
@@ -56,7 +56,8 @@ struct Model {
   /// nullptr when the publication has no such figure.
   [[nodiscard]] const Figure* figure(std::string_view indicator, std::string_view year, Scope scope,
                                      std::string_view code) const;
-  [[nodiscard]] const Figure* region_figure(std::string_view indicator, std::string_view year) const;
+  [[nodiscard]] const Figure* region_figure(std::string_view indicator,
+                                            std::string_view year) const;
   /// All municipalities (or territories) that have a figure, in the order of the lists above.
   [[nodiscard]] std::vector<const Figure*> figures_of(std::string_view indicator,
                                                       std::string_view year, Scope scope) const;
@@ -67,7 +68,9 @@ struct Model {
 std::string figure_key(std::string_view indicator, std::string_view year, Scope scope,
                        std::string_view code);
 
-/// Reads publication.db. Failure names the file and the table that is not as data/publication.sql makes it.
-Model load_model(const std::filesystem::path& publication_file, const config::RegionProfile& profile);
+/// Reads publication.db. Failure names the file and the table that is not as data/publication.sql
+/// makes it.
+Model load_model(const std::filesystem::path& publication_file,
+                 const config::RegionProfile& profile);
 
 }  // namespace metodaktiv::site

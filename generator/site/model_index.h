@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 #include <utility>
 #include <vector>
@@ -38,10 +39,24 @@ void sort_rows(std::vector<Row>& rows, Key key) {
   for (const auto& [text, i] : order) sorted.push_back(std::move(rows[i]));
   rows = std::move(sorted);
 }
-/// Sorts by name as a Russian dictionary does: without regard to case, ё beside е.
+/// For sorting names as people do: without regard to case, ё beside е, «№ 2» before «№ 10».
+inline std::string natural_key(std::string_view name) {
+  constexpr std::size_t kDigits = 9;
+  const auto folded = base::folded(name);
+  std::string key;
+  for (std::size_t at = 0; at < folded.size();) {
+    const auto end = std::min(folded.find_first_not_of("0123456789", at), folded.size());
+    if (end > at && end - at < kDigits) key.append(kDigits - (end - at), '0');
+    const auto next = end > at ? end : at + 1;
+    key.append(folded, at, next - at);
+    at = next;
+  }
+  return key;
+}
+
 template <typename Row>
 void sort_by_name(std::vector<Row>& rows) {
-  sort_rows(rows, [](const Row& row) { return base::folded(row.name); });
+  sort_rows(rows, [](const Row& row) { return natural_key(row.name); });
 }
 
 }  // namespace metodaktiv::site

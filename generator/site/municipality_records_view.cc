@@ -1,7 +1,7 @@
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <map>
-
-#include <fmt/format.h>
 
 #include "base/text.h"
 #include "site/deadline_view.h"
@@ -29,8 +29,9 @@ void fill_schools(Dict dict, const Municipality& municipality) {
     if (organization->kind != kind) {
       kind = organization->kind;
       group = dict.add("GROUP");
-      const auto count = std::count_if(municipality.organizations.begin(), municipality.organizations.end(),
-                                       [&](const Organization* o) { return o->kind == kind; });
+      const auto count =
+          std::count_if(municipality.organizations.begin(), municipality.organizations.end(),
+                        [&](const Organization* o) { return o->kind == kind; });
       group.set("GROUP_TITLE", wording::organization_group(kind));
       group.set("GROUP_COUNT", base::grouped(count));
     }
@@ -41,7 +42,8 @@ void fill_schools(Dict dict, const Municipality& municipality) {
     if (!url.empty()) name.set("URL", url);
     if (organization->shown_name() != organization->name) row.put("FULL_NAME", organization->name);
     if (organization->remote) row.add("MARK").set("MARK_TITLE", "труднодоступная местность");
-    if (organization->mentoring_model) row.add("MARK").set("MARK_TITLE", "целевая модель наставничества");
+    if (organization->mentoring_model)
+      row.add("MARK").set("MARK_TITLE", "целевая модель наставничества");
     for (const auto& site : organization->innovation_kinds) {
       row.add("MARK").set("MARK_TITLE", wording::innovation_kind(site));
     }
@@ -54,13 +56,15 @@ void fill_associations(Dict dict, const Municipality& municipality, const Contex
     Dict row = dict.add("ASSOCIATION");
     row.set("NAME", association->name);
     std::vector<std::string> facts = {wording::association_kind(association->kind)};
-    if (association->subject != nullptr) facts.push_back(association->subject->name);
+    if (association->subject != nullptr) facts.push_back(association->subject->title);
     if (association->members_count) {
-      facts.push_back(base::counted(*association->members_count, "участник", "участника", "участников"));
+      facts.push_back(
+          base::counted(*association->members_count, "участник", "участника", "участников"));
     }
     if (!association->order_number.empty()) {
-      facts.push_back(fmt::format("приказ №\u00A0{}{}", association->order_number,
-                                  association->order_on ? " от " + association->order_on->dotted() : ""));
+      facts.push_back(
+          fmt::format("приказ №\u00A0{}{}", association->order_number,
+                      association->order_on ? " от " + association->order_on->dotted() : ""));
     }
     row.set("FACTS", base::join(facts, " · "));
     row.put("HEAD", association->head);
@@ -76,8 +80,8 @@ void fill_associations(Dict dict, const Municipality& municipality, const Contex
       const auto& meeting = association->meetings[i];
       if (i == kInView) {
         earlier = row.add("EARLIER");
-        earlier.set("EARLIER_COUNT", base::counted(number(association->meetings.size() - kInView), "заседание",
-                                                   "заседания", "заседаний"));
+        earlier.set("EARLIER_COUNT", base::counted(number(association->meetings.size() - kInView),
+                                                   "заседание", "заседания", "заседаний"));
       }
       Dict item = i < kInView ? recent.add("MEETING") : earlier.add("EARLIER_MEETING");
       item.set("MEETING_DATE", meeting.held_on.iso());
@@ -139,7 +143,8 @@ void fill_indicator_page(Dict dict, const Municipality& municipality, const Cont
     }
     for (const auto* definition : shown) {
       Dict row = section.add("INDICATOR");
-      row.set("TITLE", definition->short_title.empty() ? definition->title : definition->short_title);
+      row.set("TITLE",
+              definition->short_title.empty() ? definition->title : definition->short_title);
       row.link("HREF", paths::indicator(definition->id));
       for (std::size_t i = model.years.size(); i-- > 0;) {
         const auto* figure =
@@ -172,19 +177,25 @@ Page municipality_schools(const Municipality& municipality) {
 Page municipality_associations(const Municipality& municipality, const Context& context) {
   auto page = municipality_page(municipality, "associations", "Методические объединения",
                                 "municipality_associations.html");
-  page.fill = [&municipality, &context](Dict dict) { fill_associations(dict, municipality, context); };
+  page.fill = [&municipality, &context](Dict dict) {
+    fill_associations(dict, municipality, context);
+  };
   return page;
 }
 
 Page municipality_documents(const Context& context, const Municipality& municipality) {
-  auto page = municipality_page(municipality, "documents", "Документы", "municipality_documents.html");
-  page.fill = [&context, &municipality](Dict dict) { fill_document_page(dict, municipality, context); };
+  auto page =
+      municipality_page(municipality, "documents", "Документы", "municipality_documents.html");
+  page.fill = [&context, &municipality](Dict dict) {
+    fill_document_page(dict, municipality, context);
+  };
   return page;
 }
 
 Page municipality_indicators(const Context& context, const Municipality& municipality,
                              std::shared_ptr<const Places> places) {
-  auto page = municipality_page(municipality, "indicators", "Показатели", "municipality_indicators.html");
+  auto page =
+      municipality_page(municipality, "indicators", "Показатели", "municipality_indicators.html");
   page.lead = fmt::format("{} учебный год, на {}. Название показателя ведёт к формуле и сравнению.",
                           context.model.school_year, context.model.as_of.dotted());
   page.fill = [&context, &municipality, places = std::move(places)](Dict dict) {
@@ -195,14 +206,16 @@ Page municipality_indicators(const Context& context, const Municipality& municip
 
 void add_municipality_practices(const Municipality& municipality, std::vector<Page>& pages) {
   for (const auto& slice : slices(municipality.practices.size(), kPracticesPerPage)) {
-    auto page = municipality_page(municipality, "practices", "Банк практик", "municipality_practices.html");
+    auto page =
+        municipality_page(municipality, "practices", "Банк практик", "municipality_practices.html");
     page.path = paths::municipality_practices(municipality.code, slice.number);
     page.current_tab = paths::municipality(municipality.code, "practices");
     if (slice.number > 1) page.title += fmt::format(", страница {}", slice.number);
     if (!municipality.practices.empty()) {
-      page.lead = base::counted(number(municipality.practices.size()), "практика", "практики", "практик") +
-                  (slice.count > 1 ? fmt::format(", страница {} из {}", slice.number, slice.count) : "") +
-                  ", новые сверху.";
+      page.lead =
+          base::counted(number(municipality.practices.size()), "практика", "практики", "практик") +
+          (slice.count > 1 ? fmt::format(", страница {} из {}", slice.number, slice.count) : "") +
+          ", новые сверху.";
     }
     page.fill = [&municipality, slice](Dict dict) {
       const auto& practices = municipality.practices;
@@ -223,8 +236,9 @@ void add_municipality_practices(const Municipality& municipality, std::vector<Pa
 Page municipality_calendar(const Context& context, const Municipality& municipality) {
   const auto year = base::SchoolYear::parse(context.model.school_year)
                         .value_or(base::SchoolYear::of(context.model.as_of));
-  auto page = municipality_page(municipality, "calendar",
-                                fmt::format("Календарь на {} учебный год", year.text()), "calendar.html");
+  auto page =
+      municipality_page(municipality, "calendar",
+                        fmt::format("Календарь на {} учебный год", year.text()), "calendar.html");
   page.title = "Календарь — " + municipality.name;
   page.description = fmt::format("Сроки методической службы и события {} в {} учебном году.",
                                  municipality.genitive, year.text());

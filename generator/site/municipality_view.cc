@@ -1,8 +1,8 @@
 #include "site/municipality_view.h"
 
-#include <algorithm>
-
 #include <fmt/format.h>
+
+#include <algorithm>
 
 #include "base/text.h"
 #include "site/deadline_view.h"
@@ -40,10 +40,12 @@ Page index_page(const Context& context) {
   page.path = paths::kMunicipalities;
   page.template_name = "municipalities.html";
   page.heading = "Муниципалитеты";
-  page.description = fmt::format("Разделы муниципальных методических служб {}.", context.profile.name_genitive);
-  page.lead = fmt::format("{}: у каждого свой раздел — служба, методисты, документы, показатели, практики и сроки.",
-                          base::counted(number(model.municipalities.size()), "муниципалитет",
-                                        "муниципалитета", "муниципалитетов"));
+  page.description =
+      fmt::format("Разделы муниципальных методических служб {}.", context.profile.name_genitive);
+  page.lead = fmt::format(
+      "{}: у каждого свой раздел — служба, методисты, документы, показатели, практики и сроки.",
+      base::counted(number(model.municipalities.size()), "муниципалитет", "муниципалитета",
+                    "муниципалитетов"));
   page.nav = Nav::kMunicipalities;
   page.fill = [&context, &model](Dict dict) {
     dict.set("YEAR", model.school_year);
@@ -60,7 +62,8 @@ Page index_page(const Context& context) {
     for (const auto& territory : model.territories) add_group(territory.name, &territory);
     const bool rest = std::any_of(model.municipalities.begin(), model.municipalities.end(),
                                   [](const Municipality& m) { return m.territory == nullptr; });
-    if (rest) add_group(model.territories.empty() ? "Все муниципалитеты" : "Без территории", nullptr);
+    if (rest)
+      add_group(model.territories.empty() ? "Все муниципалитеты" : "Без территории", nullptr);
   };
   return page;
 }
@@ -90,8 +93,8 @@ void fill_about(Dict dict, const Municipality& m, const Context& context) {
   if (m.territory != nullptr) dict.put("TERRITORY", m.territory->name);
 
   const auto page = [&](std::string_view section) { return paths::municipality(m.code, section); };
-  const auto count = [&](std::size_t n, std::string_view one, std::string_view few, std::string_view many,
-                         std::string_view section) {
+  const auto count = [&](std::size_t n, std::string_view one, std::string_view few,
+                         std::string_view many, std::string_view section) {
     add_figure(dict, n, base::plural(number(n), one, few, many), page(section));
   };
   count(m.methodists_total, "методист", "методиста", "методистов", "roster");
@@ -112,7 +115,8 @@ void fill_about(Dict dict, const Municipality& m, const Context& context) {
     }
   }
   auto events = m.events;
-  events.insert(events.end(), context.model.regional_events.begin(), context.model.regional_events.end());
+  events.insert(events.end(), context.model.regional_events.begin(),
+                context.model.regional_events.end());
   fill_deadlines(dict, "DEADLINES", upcoming(context, events, 5), context);
   dict.link("CALENDAR_HREF", page("calendar"));
   if (!m.practices.empty()) {
@@ -129,8 +133,8 @@ void fill_about(Dict dict, const Municipality& m, const Context& context) {
 Places::Places(const Context& context) {
   for (const auto& definition : context.profile.indicators) {
     auto& by_code = places_[definition.id];
-    const auto rows = ranked(context.model.figures_of(definition.id, context.model.school_year,
-                                                      Scope::kMunicipality));
+    const auto rows = ranked(
+        context.model.figures_of(definition.id, context.model.school_year, Scope::kMunicipality));
     const auto with_number = static_cast<std::size_t>(
         std::count_if(rows.begin(), rows.end(), [](const Ranked& row) { return row.place != 0; }));
     for (const auto& row : rows) by_code[row.figure->code] = {row.place, with_number};
@@ -144,8 +148,8 @@ Places::Place Places::of(std::string_view indicator, const std::string& municipa
   return place == found->second.end() ? Place{} : place->second;
 }
 
-Page municipality_page(const Municipality& municipality, std::string_view section, std::string heading,
-                       std::string_view template_name) {
+Page municipality_page(const Municipality& municipality, std::string_view section,
+                       std::string heading, std::string_view template_name) {
   Page page;
   page.path = paths::municipality(municipality.code, section);
   page.template_name = template_name;
@@ -161,12 +165,14 @@ Page municipality_page(const Municipality& municipality, std::string_view sectio
 }
 
 Page municipality_about(const Context& context, const Municipality& municipality) {
-  auto page = municipality_page(municipality, "index", municipality.name, "municipality_about.html");
+  auto page =
+      municipality_page(municipality, "index", municipality.name, "municipality_about.html");
   page.crumbs.pop_back();
   page.eyebrow = municipality.kind.empty() ? "Муниципалитет" : base::capitalized(municipality.kind);
   page.title = fmt::format("{}: {}", municipality.name, context.profile.terms.service);
   page.lead = municipality.ums_name.empty()
-                  ? fmt::format("{} {}", base::capitalized(context.profile.terms.service), municipality.genitive)
+                  ? fmt::format("{} {}", base::capitalized(context.profile.terms.service),
+                                municipality.genitive)
                   : municipality.ums_name;
   page.description =
       fmt::format("{} {}: контакты, методисты, документы, показатели, практики и сроки.",
@@ -180,8 +186,9 @@ Page municipality_roster(const Context& context, const Municipality& municipalit
   page.lead = municipality.methodists_total == 0
                   ? std::string()
                   : fmt::format("{} на {}.",
-                                base::counted(number(municipality.methodists_total), "региональный методист",
-                                              "региональных методиста", "региональных методистов"),
+                                base::counted(number(municipality.methodists_total),
+                                              "региональный методист", "региональных методиста",
+                                              "региональных методистов"),
                                 context.model.as_of.dotted());
   page.fill = [&context, &municipality](Dict dict) {
     const auto& m = municipality;
@@ -194,7 +201,8 @@ Page municipality_roster(const Context& context, const Municipality& municipalit
     const auto& rows = context.model.form1_of(Scope::kMunicipality, m.code);
     if (!rows.empty()) {
       fill_form1(dict.add("FORM1"), context, rows,
-                 fmt::format("Численный состав актива в {} учебном году, {}", context.model.school_year, m.name));
+                 fmt::format("Численный состав актива в {} учебном году, {}",
+                             context.model.school_year, m.name));
     }
   };
   return page;

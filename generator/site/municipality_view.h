@@ -11,7 +11,8 @@
 
 namespace metodaktiv::site {
 
-/// Places of the municipalities by indicator, of the current school year: counted once for all sections.
+/// Places of the municipalities by indicator, of the current school year: counted once for all
+/// sections.
 class Places {
  public:
   struct Place {
@@ -26,8 +27,8 @@ class Places {
 };
 
 /// A page of a municipality's section with its heading, crumbs and tabs; the caller adds `fill`.
-Page municipality_page(const Municipality& municipality, std::string_view section, std::string heading,
-                       std::string_view template_name);
+Page municipality_page(const Municipality& municipality, std::string_view section,
+                       std::string heading, std::string_view template_name);
 
 /// The parts of a section, one function per page (practices: one or more pages).
 Page municipality_about(const Context& context, const Municipality& municipality);

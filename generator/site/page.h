@@ -9,7 +9,16 @@
 namespace metodaktiv::site {
 
 /// Sections of the header's navigation, in its order; kNone marks none as current.
-enum class Nav { kNone, kAsset, kIndicators, kMunicipalities, kPractices, kStandard, kDocuments, kNews };
+enum class Nav {
+  kNone,
+  kAsset,
+  kIndicators,
+  kMunicipalities,
+  kPractices,
+  kStandard,
+  kDocuments,
+  kNews
+};
 
 /// A step of the breadcrumbs; without a path it is plain text.
 struct Crumb {
@@ -34,11 +43,12 @@ struct Page {
   std::string lead;           ///< a sentence below the heading
   std::vector<Crumb> crumbs;  ///< without home and without the page itself
   std::vector<Tab> tabs;
-  std::string current_tab;  ///< path of the tab that the page belongs to; empty: the page's own path
+  std::string
+      current_tab;  ///< path of the tab that the page belongs to; empty: the page's own path
   Nav nav = Nav::kNone;
-  bool listed = true;    ///< belongs to the sitemap
-  bool masthead = true;  ///< false: the template brings its own h1
-  std::string script;    ///< name of a script in assets/, or empty
+  bool listed = true;              ///< belongs to the sitemap
+  bool masthead = true;            ///< false: the template brings its own h1
+  std::string script;              ///< name of a script in assets/, or empty
   std::function<void(Dict)> fill;  ///< called once, from any thread; reads shared data only
 };
 

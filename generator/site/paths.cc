@@ -7,7 +7,9 @@ namespace metodaktiv::site::paths {
 std::string roster_of_subject(std::string_view subject) {
   return fmt::format("asset/roster-{}.html", subject);
 }
-std::string methodist(std::string_view code) { return fmt::format("asset/methodist-{}.html", code); }
+std::string methodist(std::string_view code) {
+  return fmt::format("asset/methodist-{}.html", code);
+}
 std::string assignment_of(std::string_view municipality) {
   return fmt::format("asset/assignment-{}.html", municipality);
 }

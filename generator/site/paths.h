@@ -31,8 +31,8 @@ std::string municipality(std::string_view code, std::string_view section = "inde
 std::string practice(std::string_view slug);
 /// The calendar file of a municipality; empty code: the region's.
 std::string calendar_file(std::string_view municipality = {});
-/// A list of practices: `key` is "subject-<code>" or "other"; pages count from 1. The "_" before the number
-/// cannot stand in a code, so no list takes the place of another one's page.
+/// A list of practices: `key` is "subject-<code>" or "other"; pages count from 1. The "_" before
+/// the number cannot stand in a code, so no list takes the place of another one's page.
 std::string practice_list(std::string_view key, std::size_t number);
 /// Further pages of a municipality's practices, counted from 1.
 std::string municipality_practices(std::string_view code, std::size_t number);

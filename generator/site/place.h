@@ -22,6 +22,9 @@ struct Territory {
 
 struct Subject {
   std::string code, area, name;
+  /// What the subject is called away from its area: «Русский язык»; the area where it says more
+  /// than the name («Учителя начальных классов», not «Все предметы»).
+  std::string title;
   /// Counts for lists; people without consent are counted in `methodists`, not listed in `named`.
   std::size_t methodists = 0;
   std::vector<const Methodist*> named;
@@ -44,14 +47,14 @@ struct Municipality {
   std::string genitive, prepositional;  ///< «городского округа Дубна», «городском округе Дубна»
   std::string ums_name, ums_head, ums_site, ums_email, ums_phone, ums_address;
   const Territory* territory = nullptr;
-  std::size_t methodists_total = 0;              ///< active ones, with people without consent
-  std::vector<const Methodist*> methodists;      ///< named ones, by name
+  std::size_t methodists_total = 0;                ///< active ones, with people without consent
+  std::vector<const Methodist*> methodists;        ///< named ones, by name
   std::vector<const Organization*> organizations;  ///< by kind (schools first), name
-  std::vector<const Association*> associations;  ///< by name
-  std::vector<const Document*> documents;        ///< newest first
-  std::vector<const Event*> events;              ///< by date
-  std::vector<const Practice*> practices;        ///< newest first
-  std::vector<const Assignment*> assignments;    ///< to organizations of this municipality
+  std::vector<const Association*> associations;    ///< by name
+  std::vector<const Document*> documents;          ///< newest first
+  std::vector<const Event*> events;                ///< by date
+  std::vector<const Practice*> practices;          ///< newest first
+  std::vector<const Assignment*> assignments;      ///< to organizations of this municipality
 };
 
 }  // namespace metodaktiv::site

@@ -1,6 +1,6 @@
-#include <algorithm>
-
 #include <fmt/format.h>
+
+#include <algorithm>
 
 #include "base/text.h"
 #include "content/markdown.h"
@@ -19,7 +19,8 @@ std::string practice_count(std::size_t n) {
   return base::counted(static_cast<std::int64_t>(n), "практика", "практики", "практик");
 }
 
-/// A practice's sections stand below its h1: a text that starts its headings with one # moves down a level.
+/// A practice's sections stand below its h1: a text that starts its headings with one # moves down
+/// a level.
 int heading_offset(std::string_view markdown) {
   bool code = false;
   for (const auto& line : base::split(markdown, '\n')) {
@@ -64,10 +65,11 @@ void fill_practice(Dict dict, const Practice& practice, const Context& context,
     place.set("PLACE_TITLE", practice.municipality->name);
     place.link("PLACE_HREF", paths::municipality(practice.municipality->code, "practices"));
   }
-  if (practice.organization != nullptr) dict.put("ORGANIZATION", practice.organization->shown_name());
+  if (practice.organization != nullptr)
+    dict.put("ORGANIZATION", practice.organization->shown_name());
   if (practice.subject != nullptr) {
     Dict subject = dict.add("SUBJECT");
-    subject.set("SUBJECT_TITLE", subject_title(*practice.subject));
+    subject.set("SUBJECT_TITLE", practice.subject->title);
     subject.link("SUBJECT_HREF", paths::practice_list("subject-" + practice.subject->code, 1));
   }
   dict.put("LEVEL", practice.level.empty() ? "" : wording::education_level(practice.level));
@@ -102,7 +104,7 @@ Page practice_page(const Context& context, const Practice& practice) {
   page.crumbs = {{"Банк практик", std::string(paths::kPractices)}};
   if (practice.subject != nullptr) {
     page.crumbs.push_back(
-        {subject_title(*practice.subject), paths::practice_list("subject-" + practice.subject->code, 1)});
+        {practice.subject->title, paths::practice_list("subject-" + practice.subject->code, 1)});
   }
   page.nav = Nav::kPractices;
   page.fill = [&context, &practice, path = page.path](Dict dict) {
@@ -120,12 +122,14 @@ void add_list(const Context& context, std::vector<Page>& pages, const std::strin
     page.template_name = "practice_list.html";
     page.heading = heading;
     page.eyebrow = "Банк практик";
-    page.title = slice.number == 1 ? fmt::format("Практики: {}", heading)
-                                   : fmt::format("Практики: {}, страница {}", heading, slice.number);
+    page.title = slice.number == 1
+                     ? fmt::format("Практики: {}", heading)
+                     : fmt::format("Практики: {}, страница {}", heading, slice.number);
     page.description = fmt::format("Практики {}: {}.", context.profile.name_genitive, heading);
-    page.lead = practice_count(practices.size()) +
-                (slice.count > 1 ? fmt::format(", страница {} из {}", slice.number, slice.count) : "") +
-                ", новые сверху.";
+    page.lead =
+        practice_count(practices.size()) +
+        (slice.count > 1 ? fmt::format(", страница {} из {}", slice.number, slice.count) : "") +
+        ", новые сверху.";
     page.crumbs = {{"Банк практик", std::string(paths::kPractices)}};
     page.nav = Nav::kPractices;
     page.fill = [&practices, subject, slice, key](Dict dict) {
@@ -133,12 +137,13 @@ void add_list(const Context& context, std::vector<Page>& pages, const std::strin
                      {practices.begin() + static_cast<std::ptrdiff_t>(slice.first),
                       practices.begin() + static_cast<std::ptrdiff_t>(slice.last)},
                      true);
-      fill_pager(dict, slice, [&](std::size_t number) { return paths::practice_list(key, number); });
+      fill_pager(dict, slice,
+                 [&](std::size_t number) { return paths::practice_list(key, number); });
       if (subject != nullptr && subject->methodists > 0) {
         Dict people = dict.add("PEOPLE");
         people.link("PEOPLE_HREF", paths::roster_of_subject(subject->code));
-        people.set("PEOPLE_COUNT", base::counted(static_cast<std::int64_t>(subject->methodists), "методист",
-                                                 "методиста", "методистов"));
+        people.set("PEOPLE_COUNT", base::counted(static_cast<std::int64_t>(subject->methodists),
+                                                 "методист", "методиста", "методистов"));
       }
     };
     pages.push_back(std::move(page));
@@ -152,14 +157,15 @@ void fill_index(Dict dict, const Context& context) {
     return;
   }
   Dict full = dict.add("BANK");
-  const auto add_link = [&](Dict link, const std::string& title, const std::string& path, std::size_t count) {
+  const auto add_link = [&](Dict link, const std::string& title, const std::string& path,
+                            std::size_t count) {
     link.set("LINK_TITLE", title);
     link.link("LINK_HREF", path);
     link.set("LINK_COUNT", base::grouped(static_cast<std::int64_t>(count)));
   };
   for (const auto& subject : model.subjects) {
     if (subject.practices.empty()) continue;
-    add_link(full.add("BY_SUBJECT"), subject_title(subject),
+    add_link(full.add("BY_SUBJECT"), subject.title,
              paths::practice_list("subject-" + subject.code, 1), subject.practices.size());
   }
   if (!model.practices_without_subject.empty()) {
@@ -168,8 +174,8 @@ void fill_index(Dict dict, const Context& context) {
   }
   for (const auto& municipality : model.municipalities) {
     if (municipality.practices.empty()) continue;
-    add_link(full.add("BY_PLACE"), municipality.name, paths::municipality(municipality.code, "practices"),
-             municipality.practices.size());
+    add_link(full.add("BY_PLACE"), municipality.name,
+             paths::municipality(municipality.code, "practices"), municipality.practices.size());
   }
   auto newest = model.newest_practices;
   if (newest.size() > 8) newest.resize(8);
@@ -181,10 +187,12 @@ Page index_page(const Context& context) {
   page.path = paths::kPractices;
   page.template_name = "practices.html";
   page.heading = "Банк практик";
-  page.description = fmt::format("Педагогические и управленческие практики {}: по предметам и муниципалитетам.",
-                                 context.profile.name_genitive);
-  page.lead = fmt::format("{} из муниципалитетов {}: задача, шаги, результат и материалы.",
-                          practice_count(context.model.practices.size()), context.profile.name_genitive);
+  page.description =
+      fmt::format("Педагогические и управленческие практики {}: по предметам и муниципалитетам.",
+                  context.profile.name_genitive);
+  page.lead =
+      fmt::format("{} из муниципалитетов {}: задача, шаги, результат и материалы.",
+                  practice_count(context.model.practices.size()), context.profile.name_genitive);
   page.nav = Nav::kPractices;
   page.fill = [&context](Dict dict) { fill_index(dict, context); };
   return page;
@@ -197,7 +205,7 @@ void add_practice_pages(const Context& context, std::vector<Page>& pages) {
   pages.push_back(index_page(context));
   for (const auto& subject : model.subjects) {
     if (subject.practices.empty()) continue;
-    add_list(context, pages, "subject-" + subject.code, subject_title(subject), &subject, subject.practices);
+    add_list(context, pages, "subject-" + subject.code, subject.title, &subject, subject.practices);
   }
   if (!model.practices_without_subject.empty()) {
     add_list(context, pages, "other", "Без предмета", nullptr, model.practices_without_subject);

@@ -1,12 +1,12 @@
 #include "site/renderer.h"
 
-#include <algorithm>
-#include <cctype>
-
 #include <ctemplate/template_cache.h>
 #include <ctemplate/template_dictionary.h>
 #include <ctemplate/template_enums.h>
 #include <fmt/format.h>
+
+#include <algorithm>
+#include <cctype>
 
 #include "base/error.h"
 #include "base/files.h"
@@ -17,10 +17,12 @@ namespace {
 constexpr auto kStrip = ctemplate::STRIP_BLANK_LINES;
 constexpr std::string_view kEscaping = "{{%AUTOESCAPE context=\"HTML\"}}";
 
-/// The first name written with :none that does not say by its end that it holds HTML; "" when all do.
+/// The first name written with :none that does not say by its end that it holds HTML; "" when all
+/// do.
 std::string unescaped_name(std::string_view text) {
   constexpr std::string_view kNone = ":none}}";
-  for (auto end = text.find(kNone); end != std::string_view::npos; end = text.find(kNone, end + 1)) {
+  for (auto end = text.find(kNone); end != std::string_view::npos;
+       end = text.find(kNone, end + 1)) {
     const auto start = text.rfind("{{", end);
     const auto name = text.substr(start + 2, end - start - 2);
     if (!name.ends_with("_HTML")) return std::string(name);
@@ -35,8 +37,9 @@ void check_text(const std::filesystem::path& file) {
                                     file.string(), kEscaping));
   }
   if (const auto name = unescaped_name(text); !name.empty()) {
-    throw base::Failure(fmt::format(
-        "Шаблон {}: значение {} вставлено без экранирования. Уберите «:none».", file.string(), name));
+    throw base::Failure(
+        fmt::format("Шаблон {}: значение {} вставлено без экранирования. Уберите «:none».",
+                    file.string(), name));
   }
 }
 
@@ -53,10 +56,11 @@ Renderer::Renderer(const std::filesystem::path& folder)
     check_text(file);
     const auto name = file.filename().string();
     if (!impl_->cache.LoadTemplate(name, kStrip)) {
-      throw base::Failure(fmt::format(
-          "Шаблон {} содержит ошибку: проверьте, что каждая секция {{{{#ИМЯ}}}} закрыта, а значения стоят в "
-          "кавычках атрибутов.",
-          file.string()));
+      throw base::Failure(
+          fmt::format("Шаблон {} содержит ошибку: проверьте, что каждая секция {{{{#ИМЯ}}}} "
+                      "закрыта, а значения стоят в "
+                      "кавычках атрибутов.",
+                      file.string()));
     }
     names_.insert(name);
   }
@@ -80,8 +84,9 @@ std::string Renderer::render(std::string_view name, const std::string& root,
   std::string html;
   const std::string file(name);
   if (!impl_->cache.ExpandNoLoad(file, kStrip, &values, nullptr, &html)) {
-    throw base::Failure(fmt::format("Шаблон {} не удалось развернуть: он включает шаблон, которого нет.",
-                                    (folder_ / name).string()));
+    throw base::Failure(
+        fmt::format("Шаблон {} не удалось развернуть: он включает шаблон, которого нет.",
+                    (folder_ / name).string()));
   }
   return html;
 }

@@ -11,11 +11,13 @@
 
 namespace metodaktiv::site {
 
-/// The page templates, read and checked once; afterwards render() may be called from several threads.
+/// The page templates, read and checked once; afterwards render() may be called from several
+/// threads.
 class Renderer {
  public:
-  /// Loads every *.html of `folder`. Failure names the file that is missing, broken, does not switch
-  /// automatic escaping on, or switches it off (:none) for a name that does not end in _HTML.
+  /// Loads every *.html of `folder`. Failure names the file that is missing, broken, does not
+  /// switch automatic escaping on, or switches it off (:none) for a name that does not end in
+  /// _HTML.
   explicit Renderer(const std::filesystem::path& folder);
   ~Renderer();
   Renderer(const Renderer&) = delete;
@@ -24,7 +26,8 @@ class Renderer {
   /// Failure when there is no such template.
   void require(std::string_view name) const;
 
-  /// Expands the template with the values that `fill` sets. `root`: see Dict; templates know it as ROOT.
+  /// Expands the template with the values that `fill` sets. `root`: see Dict; templates know it as
+  /// ROOT.
   [[nodiscard]] std::string render(std::string_view name, const std::string& root,
                                    const std::function<void(Dict)>& fill) const;
 

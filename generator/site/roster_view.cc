@@ -29,12 +29,12 @@ void fill_subjects(Dict dict, const Context& context) {
       group.set("AREA_TITLE", base::capitalized(area));
     }
     Dict entry = group.add("SUBJECT_LINK");
-    entry.set("SUBJECT_TITLE", subject_title(subject));
+    entry.set("SUBJECT_TITLE", subject.title);
     entry.link("SUBJECT_HREF", paths::roster_of_subject(subject.code));
     entry.set("SUBJECT_COUNT", base::grouped(number(subject.methodists)));
     Dict option = dict.add("SUBJECT_OPTION");
     option.set("OPTION_VALUE", subject.code);
-    option.set("OPTION_TITLE", subject_title(subject));
+    option.set("OPTION_TITLE", subject.title);
   }
   for (const auto& municipality : context.model.municipalities) {
     if (municipality.methodists_total == 0) continue;
@@ -83,12 +83,13 @@ Page subject_page(const Context& context, const Subject& subject) {
   Page page;
   page.path = paths::roster_of_subject(subject.code);
   page.template_name = "roster_subject.html";
-  page.heading = subject_title(subject);
-  page.title = "Методисты: " + subject.name;
+  page.heading = subject.title;
+  page.title = "Методисты: " + subject.title;
   page.eyebrow = "Региональные методисты";
   page.description = fmt::format("Региональные методисты {} по предмету «{}».",
-                                 context.profile.name_genitive, subject.name);
-  page.lead = fmt::format("{}. Предметная область: {}.", people_count(subject.methodists), subject.area);
+                                 context.profile.name_genitive, subject.title);
+  page.lead =
+      fmt::format("{}. Предметная область: {}.", people_count(subject.methodists), subject.area);
   page.crumbs = {{"Методический актив", std::string(paths::kAsset)},
                  {"Состав актива", std::string(paths::kRoster)}};
   page.tabs = asset_tabs(context);
@@ -136,7 +137,7 @@ void fill_card(Dict dict, const Methodist& person, const Context& context) {
   }
   if (person.subject != nullptr) {
     Dict subject = dict.add("SUBJECT");
-    subject.set("SUBJECT_TITLE", subject_title(*person.subject));
+    subject.set("SUBJECT_TITLE", person.subject->title);
     subject.link("SUBJECT_HREF", paths::roster_of_subject(person.subject->code));
   }
   dict.put("OTHER_DIRECTION", person.other_direction);
@@ -174,14 +175,14 @@ Page card_page(const Context& context, const Methodist& person) {
   page.heading = person.full_name();
   page.eyebrow = "Региональный методист";
   std::vector<std::string> facts;
-  if (person.subject != nullptr) facts.push_back(person.subject->name);
+  if (person.subject != nullptr) facts.push_back(person.subject->title);
   if (person.municipality != nullptr) facts.push_back(person.municipality->name);
   page.description = fmt::format("{} — региональный методист{}{}.", page.heading,
                                  facts.empty() ? "" : ": ", base::join(facts, ", "));
   page.crumbs = {{"Методический актив", std::string(paths::kAsset)},
                  {"Состав актива", std::string(paths::kRoster)}};
   if (person.subject != nullptr) {
-    page.crumbs.push_back({subject_title(*person.subject), paths::roster_of_subject(person.subject->code)});
+    page.crumbs.push_back({person.subject->title, paths::roster_of_subject(person.subject->code)});
   }
   page.nav = Nav::kAsset;
   page.fill = [&context, &person](Dict dict) { fill_card(dict, person, context); };

@@ -1,9 +1,9 @@
 #include "site/site.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <map>
-
-#include <fmt/format.h>
 
 #include "base/error.h"
 #include "base/parallel.h"
@@ -36,15 +36,17 @@ void check_addresses(const std::vector<Page>& pages) {
   for (const auto& page : pages) {
     const auto [other, fresh] = taken.emplace(page.path, &page);
     if (fresh) continue;
-    throw base::Failure(fmt::format(
-        "Две страницы просят один адрес {}: «{}» и «{}». Переименуйте файл в content/ или код записи.",
-        page.path, other->second->heading, page.heading));
+    throw base::Failure(
+        fmt::format("Две страницы просят один адрес {}: «{}» и «{}». Переименуйте файл в content/ "
+                    "или код записи.",
+                    page.path, other->second->heading, page.heading));
   }
 }
 
 }  // namespace
 
-SiteSummary write_site(const SiteInput& input, base::FileSink& sink, std::vector<std::string>& page_paths) {
+SiteSummary write_site(const SiteInput& input, base::FileSink& sink,
+                       std::vector<std::string>& page_paths) {
   const Renderer renderer(input.templates_folder);
   const auto model = load_model(input.publication_file, input.profile);
   const Context context{model, input.profile, input.site, input.pages};

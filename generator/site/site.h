@@ -27,9 +27,10 @@ struct SiteSummary {
   std::size_t assets = 0;
 };
 
-/// Writes every page and asset of the public site; open data, feeds and the sitemap are others' work.
-/// `page_paths` receives the pages for the sitemap, sorted. Failure names the template, asset or table that
-/// is missing or wrong. The result does not depend on `jobs`.
-SiteSummary write_site(const SiteInput& input, base::FileSink& sink, std::vector<std::string>& page_paths);
+/// Writes every page and asset of the public site; open data, feeds and the sitemap are others'
+/// work. `page_paths` receives the pages for the sitemap, sorted. Failure names the template, asset
+/// or table that is missing or wrong. The result does not depend on `jobs`.
+SiteSummary write_site(const SiteInput& input, base::FileSink& sink,
+                       std::vector<std::string>& page_paths);
 
 }  // namespace metodaktiv::site

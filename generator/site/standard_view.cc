@@ -70,9 +70,10 @@ Page functions_page(const Context& context) {
   page.title = "Стандарт: функции службы";
   page.eyebrow = "Стандарт";
   page.description = "Функции муниципальной методической службы: кто что делает и к какому сроку.";
-  page.lead = fmt::format("{}: кто что делает и к какому сроку.",
-                          base::counted(static_cast<std::int64_t>(function_count(context.profile.standard)),
-                                        "функция", "функции", "функций"));
+  page.lead =
+      fmt::format("{}: кто что делает и к какому сроку.",
+                  base::counted(static_cast<std::int64_t>(function_count(context.profile.standard)),
+                                "функция", "функции", "функций"));
   page.tabs = standard_tabs(context);
   page.nav = Nav::kStandard;
   page.fill = [&context](Dict dict) {
@@ -92,8 +93,8 @@ Page calendar_page(const Context& context) {
   page.heading = fmt::format("Календарь на {} учебный год", year.text());
   page.title = "Календарь сроков";
   page.eyebrow = "Стандарт";
-  page.description = fmt::format("Сроки функций методических служб и события региона, {} учебный год.",
-                                 year.text());
+  page.description = fmt::format(
+      "Сроки функций методических служб и события региона, {} учебный год.", year.text());
   page.lead = "Сроки, которые стандарт называет датой, и события региона.";
   page.tabs = standard_tabs(context);
   page.nav = Nav::kStandard;

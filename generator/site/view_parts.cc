@@ -1,8 +1,8 @@
 #include "site/view_parts.h"
 
-#include <algorithm>
-
 #include <fmt/format.h>
+
+#include <algorithm>
 
 #include "base/text.h"
 #include "site/paths.h"
@@ -20,13 +20,11 @@ std::vector<Tab> municipality_tabs(const Municipality& municipality) {
   const auto tab = [&](std::string title, std::string_view section) {
     return Tab{std::move(title), paths::municipality(municipality.code, section)};
   };
-  return {tab("О службе", "index"),          tab("Методисты", "roster"),
-          tab("Организации", "schools"),     tab("Объединения", "associations"),
-          tab("Документы", "documents"),     tab("Показатели", "indicators"),
-          tab("Практики", "practices"),      tab("Календарь", "calendar")};
+  return {tab("О службе", "index"),      tab("Методисты", "roster"),
+          tab("Организации", "schools"), tab("Объединения", "associations"),
+          tab("Документы", "documents"), tab("Показатели", "indicators"),
+          tab("Практики", "practices"),  tab("Календарь", "calendar")};
 }
-
-std::string subject_title(const Subject& subject) { return base::capitalized(subject.name); }
 
 void fill_figure(Dict dict, const Figure* figure) {
   const Status status = figure == nullptr ? Status::kNoData : figure->status;
@@ -39,7 +37,9 @@ void fill_figure(Dict dict, const Figure* figure) {
 void fill_bar(Dict dict, const Figure& figure, double full) {
   const auto value = figure.value();
   if (!value || full <= 0) return;
-  const auto part = [&](double of) { return fmt::format("{:.1f}", std::clamp(of / full, 0.0, 1.0) * 100); };
+  const auto part = [&](double of) {
+    return fmt::format("{:.1f}", std::clamp(of / full, 0.0, 1.0) * 100);
+  };
   Dict bar = dict.add("BAR");
   bar.set("BAR_WIDTH", part(*value));
   if (figure.target && figure.unit != config::Unit::kPresence) {
@@ -64,8 +64,9 @@ void fill_practices(Dict dict, const std::vector<const Practice*>& practices, bo
     row.set("TITLE", practice->title);
     row.set("ANNOTATION", practice->annotation);
     std::vector<std::string> facts;
-    if (with_place && practice->municipality != nullptr) facts.push_back(practice->municipality->name);
-    if (practice->subject != nullptr) facts.push_back(practice->subject->name);
+    if (with_place && practice->municipality != nullptr)
+      facts.push_back(practice->municipality->name);
+    if (practice->subject != nullptr) facts.push_back(practice->subject->title);
     if (!practice->level.empty()) facts.push_back(wording::education_level(practice->level));
     facts.push_back(std::to_string(practice->year));
     row.set("FACTS", base::join(facts, " · "));
@@ -80,7 +81,7 @@ void fill_people(Dict dict, const std::vector<const Methodist*>& people, bool wi
     row.link("HREF", paths::methodist(person->code));
     row.set("NAME", person->full_name());
     std::vector<std::string> facts;
-    if (with_subject && person->subject != nullptr) facts.push_back(subject_title(*person->subject));
+    if (with_subject && person->subject != nullptr) facts.push_back(person->subject->title);
     if (with_place && person->municipality != nullptr) facts.push_back(person->municipality->name);
     if (person->organization != nullptr) facts.push_back(person->organization->shown_name());
     row.set("FACTS", base::join(facts, " · "));
@@ -111,7 +112,8 @@ void fill_documents(Dict dict, const std::vector<const Document*>& documents,
       if (!named_by_kind && around != DocumentList::kOfOneKind) facts.push_back(kind);
       facts.push_back(number);
     }
-    if (!document->school_year.empty() && around == DocumentList::kPlain) facts.push_back(document->school_year + " учебный год");
+    if (!document->school_year.empty() && around == DocumentList::kPlain)
+      facts.push_back(document->school_year + " учебный год");
     if (document->agreed_on) {
       facts.push_back(fmt::format("согласован с {} {}", profile.operator_.short_name,
                                   document->agreed_on->dotted()));
@@ -138,15 +140,15 @@ void fill_form1(Dict dict, const Context& context, const std::vector<Form1Row>& 
     if (!total) {
       const bool linked = !entry.subject->named.empty();
       Dict name = row.add(linked ? "LINKED" : "PLAIN");
-      name.set("SUBJECT", subject_title(*entry.subject));
+      name.set("SUBJECT", base::capitalized(entry.subject->name));
       if (linked) name.link("HREF", paths::roster_of_subject(entry.subject->code));
     }
     row.set("TEACHERS", shown_or_hidden(entry.teachers));
     const auto& least = entry.recommended_min;
     const auto& most = entry.recommended_max;
-    row.set("RECOMMENDED", !least || !most    ? "скрыто"
-                           : *least == *most  ? base::grouped(*least)
-                                              : base::grouped(*least) + "–" + base::grouped(*most));
+    row.set("RECOMMENDED", !least || !most   ? "скрыто"
+                           : *least == *most ? base::grouped(*least)
+                                             : base::grouped(*least) + "–" + base::grouped(*most));
     row.set("ACTUAL", base::grouped(entry.actual));
     if (least && entry.actual < *least) row.show(total ? "TOTAL_SHORT" : "SUBJECT_SHORT");
     hidden = hidden || !entry.teachers;
@@ -171,7 +173,8 @@ std::vector<Slice> slices(std::size_t rows, std::size_t per_page) {
   return result;
 }
 
-void fill_pager(Dict dict, const Slice& slice, const std::function<std::string(std::size_t)>& path_of) {
+void fill_pager(Dict dict, const Slice& slice,
+                const std::function<std::string(std::size_t)>& path_of) {
   if (slice.count < 2) return;
   Dict pager = dict.include("PAGER", "pager.html");
   if (slice.number > 1) pager.add("BACK").link("HREF", path_of(slice.number - 1));

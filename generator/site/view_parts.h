@@ -17,16 +17,14 @@ std::vector<Tab> asset_tabs(const Context& context);
 std::vector<Tab> standard_tabs(const Context& context);
 std::vector<Tab> municipality_tabs(const Municipality& municipality);
 
-/// «Русский язык»; the subject's name as a title.
-std::string subject_title(const Subject& subject);
-
 /// VALUE, STATUS (class), STATUS_TITLE, and HAS_PARTS/PARTS of a figure; nullptr: no data.
 void fill_figure(Dict dict, const Figure* figure);
 
-/// A bar for a value on a scale that ends at `full`: BAR section with BAR_WIDTH, and BAR_TARGET with
-/// TARGET_X (both 0–100). Without a value: nothing.
+/// A bar for a value on a scale that ends at `full`: BAR section with BAR_WIDTH, and BAR_TARGET
+/// with TARGET_X (both 0–100). Without a value: nothing.
 void fill_bar(Dict dict, const Figure& figure, double full);
-/// End of the scale for figures of one indicator: 100 for percents, else the largest value or target.
+/// End of the scale for figures of one indicator: 100 for percents, else the largest value or
+/// target.
 double scale_of(const std::vector<const Figure*>& figures);
 
 /// Rows of practices for practice_items.html, included at PRACTICE_ITEMS.
@@ -39,7 +37,8 @@ enum class DocumentList { kPlain, kOfOneYear, kOfOneKind };
 /// Rows of documents for document_items.html, included at DOCUMENT_ITEMS.
 void fill_documents(Dict dict, const std::vector<const Document*>& documents,
                     const config::RegionProfile& profile, DocumentList list);
-/// Rows of form 1 for form1_table.html, included at FORM1_TABLE; with a link to the subject's people.
+/// Rows of form 1 for form1_table.html, included at FORM1_TABLE; with a link to the subject's
+/// people.
 void fill_form1(Dict dict, const Context& context, const std::vector<Form1Row>& rows,
                 std::string_view caption);
 
@@ -52,7 +51,8 @@ struct Slice {
 };
 std::vector<Slice> slices(std::size_t rows, std::size_t per_page);
 /// PAGER section with links to the other pages; nothing for a single page.
-void fill_pager(Dict dict, const Slice& slice, const std::function<std::string(std::size_t)>& path_of);
+void fill_pager(Dict dict, const Slice& slice,
+                const std::function<std::string(std::size_t)>& path_of);
 
 /// The url when it begins with http:// or https://, else empty.
 std::string web_address(std::string_view url);

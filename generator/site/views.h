@@ -23,14 +23,14 @@ struct Context {
 };
 
 /// One function per family of pages, each in the file of its name; every one appends to `pages`.
-void add_home_pages(const Context& context, std::vector<Page>& pages);         // home and 404
-void add_content_pages(const Context& context, std::vector<Page>& pages);      // content/*.md, news
-void add_roster_pages(const Context& context, std::vector<Page>& pages);       // roster, cards
-void add_form_pages(const Context& context, std::vector<Page>& pages);         // forms 1 and 2
+void add_home_pages(const Context& context, std::vector<Page>& pages);     // home and 404
+void add_content_pages(const Context& context, std::vector<Page>& pages);  // content/*.md, news
+void add_roster_pages(const Context& context, std::vector<Page>& pages);   // roster, cards
+void add_form_pages(const Context& context, std::vector<Page>& pages);     // forms 1 and 2
 void add_indicator_pages(const Context& context, std::vector<Page>& pages);
 void add_municipality_pages(const Context& context, std::vector<Page>& pages);
 void add_practice_pages(const Context& context, std::vector<Page>& pages);
-void add_standard_pages(const Context& context, std::vector<Page>& pages);     // functions, calendar
+void add_standard_pages(const Context& context, std::vector<Page>& pages);  // functions, calendar
 void add_document_pages(const Context& context, std::vector<Page>& pages);
 
 }  // namespace metodaktiv::site

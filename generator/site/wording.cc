@@ -1,9 +1,9 @@
 #include "site/wording.h"
 
+#include <fmt/format.h>
+
 #include <array>
 #include <utility>
-
-#include <fmt/format.h>
 
 namespace metodaktiv::site::wording {
 namespace {

@@ -8,10 +8,10 @@
 /// Russian words for the registry's fixed keys; an unknown key is shown as it is.
 namespace metodaktiv::site::wording {
 
-std::string organization_kind(std::string_view key);   ///< «общеобразовательная организация»
+std::string organization_kind(std::string_view key);  ///< «общеобразовательная организация»
 std::string organization_group(std::string_view key);  ///< «Школы»
 std::string practice_kind(std::string_view key);       ///< «педагогическая»
-std::string education_level(std::string_view key);     ///< «основное общее образование»
+std::string education_level(std::string_view key);  ///< «основное общее образование»
 std::string association_kind(std::string_view key);
 std::string event_kind(std::string_view key);
 std::string assignment_mode(std::string_view key);

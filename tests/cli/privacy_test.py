@@ -223,6 +223,30 @@ class Privacy(CliTest):
             self.assertIn("data/publication.db", files, self.open.planted[word])
             self.assertTrue(any(name.endswith(".html") for name in files), self.open.planted[word])
 
+    def test_a_name_in_a_text_stops_the_publication(self):
+        """What people write into open fields passes the gate, but not the scan of the finished files."""
+        with editing(self.registry) as db:
+            teacher, = db.execute("SELECT min(code) FROM teachers").fetchone()
+            db.execute("UPDATE teachers SET last_name = ?, first_name = 'Евстафий', patronymic = 'Порфирьевич' "
+                       "WHERE code = ?", (self.secret.name("a teacher in a text"), teacher))
+            last_name, = self.secret.planted
+            slug, = db.execute("SELECT min(slug) FROM practices WHERE status = 'published'").fetchone()
+            db.execute("UPDATE practices SET body = body || ? WHERE slug = ?",
+                       (f"\n\nНаставляемый — {last_name} Евстафий Порфирьевич.\n", slug))
+        result = build(self.registry, self.folder / "site")
+        self.assert_refused(result, 1, slug)
+        self.assertNotIn(last_name, result.stderr)
+        self.assertFalse((self.folder / "site").exists())
+
+    def test_a_namesake_does_not_stop_the_publication(self):
+        with editing(self.registry) as db:
+            name = db.execute("SELECT last_name, first_name, patronymic FROM methodists WHERE consent_on <= ? AND "
+                              "consent_withdrawn_on IS NULL AND included_on <= ? AND excluded_on IS NULL",
+                              (AS_OF, AS_OF)).fetchone()
+            db.execute("UPDATE teachers SET last_name = ?, first_name = ?, patronymic = ? "
+                       "WHERE code = (SELECT min(code) FROM teachers)", name)
+        self.assert_success(build(self.registry, self.folder / "site"))
+
     def test_restricted_reports_are_not_public(self):
         self.assert_success(build(self.registry, self.folder / "site"))
         self.assertEqual(sorted(p.name for p in (self.folder / "site").iterdir()),

@@ -1,5 +1,6 @@
 """Tables and lists of a page as a reader sees them, with the links that name their rows."""
 
+import functools
 import posixpath
 import re
 from dataclasses import dataclass, field
@@ -66,6 +67,7 @@ class _Builder(HTMLParser):
         self.here.children.append(data)
 
 
+@functools.lru_cache(maxsize=None)
 def parse(html):
     builder = _Builder()
     builder.feed(html)

@@ -7,7 +7,7 @@
 namespace metodaktiv::indicators {
 namespace {
 
-constexpr config::Norms kNorms{50, 70};
+const config::Norms kNorms{50, 70, {}};
 
 TEST(RecommendedTest, OneMethodistPerFiftyToSeventyTeachers) {
   EXPECT_EQ(recommended(0, kNorms), (std::pair<long long, long long>(0, 0)));

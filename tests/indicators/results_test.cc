@@ -20,10 +20,10 @@ config::RegionProfile profile(std::vector<config::IndicatorDefinition> indicator
   config::RegionProfile p;
   p.code = "test-region";
   p.name = "Тестовая область";
-  p.norms = {50, 70};
+  p.norms = {50, 70, {}};
   p.levels = {{"one", "первый", true, true}, {"two", "второй", true, false}, {"three", "третий", false, false}};
   p.criteria = {{"experience", "Стаж", "experience >= 5", "п. 1"}, {"school", "Школа", "organization_kind = 'school'", "п. 2"}};
-  p.document_kinds = {{"plan", "План", false, true}, {"order", "Приказ", false, false}};
+  p.document_kinds = {{"plan", "План", false, true, {}}, {"order", "Приказ", false, false, {}}};
   p.indicators = std::move(indicators);
   return p;
 }

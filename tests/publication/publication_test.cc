@@ -51,7 +51,7 @@ class PublicationTest : public testing::Test {
   PublicationTest() : folder_("publication") {
     profile_.code = "r";
     profile_.name = "Р";
-    profile_.norms = {50, 70};
+    profile_.norms = {50, 70, {}};
     config::IndicatorDefinition d;
     d.id = "teachers";
     d.unit = config::Unit::kCount;

@@ -10,8 +10,9 @@ namespace {
 
 using config::Unit;
 
-Figure figure(const std::string& name, std::optional<double> numerator, std::optional<double> denominator,
-              Unit unit = Unit::kPercent, Status status = Status::kInfo) {
+Figure figure(const std::string& name, std::optional<double> numerator,
+              std::optional<double> denominator, Unit unit = Unit::kPercent,
+              Status status = Status::kInfo) {
   Figure f;
   f.code = name;
   f.name = name;
@@ -31,7 +32,8 @@ TEST(Figure, IsShownInItsUnit) {
 }
 
 TEST(Figure, HiddenAndMissingAreDifferentThings) {
-  EXPECT_EQ(figure("а", std::nullopt, std::nullopt, Unit::kPercent, Status::kSuppressed).shown(), "скрыто");
+  EXPECT_EQ(figure("а", std::nullopt, std::nullopt, Unit::kPercent, Status::kSuppressed).shown(),
+            "скрыто");
   EXPECT_EQ(figure("а", 0, 0, Unit::kPercent, Status::kNoData).shown(), "нет данных");
   EXPECT_EQ(figure("а", 3, 4, Unit::kPercent, Status::kSuppressed).shown_parts(), "");
 }

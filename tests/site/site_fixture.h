@@ -1,12 +1,12 @@
 #pragma once
 
+#include <unistd.h>
+
 #include <filesystem>
 #include <map>
 #include <regex>
 #include <string>
 #include <vector>
-
-#include <unistd.h>
 
 #include "base/files.h"
 #include "config/region_profile.h"
@@ -18,8 +18,8 @@
 
 namespace metodaktiv::test {
 
-/// A small region: Альфа with everything, Бета with people who did not consent, Гамма with nothing. The
-/// texts of Альфа hold markup that must never become markup.
+/// A small region: Альфа with everything, Бета with people who did not consent, Гамма with nothing.
+/// The texts of Альфа hold markup that must never become markup.
 inline constexpr const char* kRegion = R"sql(
 UPDATE municipalities SET ums_name = 'Центр «А» & <b>сыновья</b>', ums_email = 'a@example.ru',
   ums_site = 'javascript:alert(1)' WHERE code = 'alpha';
@@ -82,7 +82,8 @@ inline config::RegionProfile region_profile() {
   profile.directions = {{"deficits", "Поддержка педагогов"}};
   profile.departments = {{"main", "Отдел", "Всё", {"1.1"}}};
   profile.municipalities = {{"alpha", "Альфа", "округа Альфа", "округе Альфа", "", ""}};
-  config::StandardFunction function{"1.1.1", "Анализ", "Методист", {"Методист смотрит."}, "До 15 сентября", {}};
+  config::StandardFunction function{"1.1.1",          "Анализ", "Методист", {"Методист смотрит."},
+                                    "До 15 сентября", {}};
   function.due.push_back({"Отчёт", {{9, 15}, {12, 1}}, "", ""});
   profile.standard = {"Стандарт", {{"1", "Развитие", {{"1.1", "Дефициты", {function}}}}}};
   profile.indicator_groups = {{"main", "Главное"}};
@@ -105,13 +106,15 @@ inline config::RegionProfile region_profile() {
 }
 
 /// publication.db of the region above, made by the real allow-list from a real registry.
-inline std::filesystem::path make_publication(const TempFolder& folder, const std::string& extra = {}) {
+inline std::filesystem::path make_publication(const TempFolder& folder,
+                                              const std::string& extra = {}) {
   const auto registry_file = make_registry(folder, std::string(kPlaces) + kRegion + extra);
   const auto file = folder.path() / "publication.db";
   registry::Database db(file, registry::Database::Mode::kCreate);
   db.attach_read_only(registry_file, "registry");
-  db.execute("CREATE TEMP TABLE build (as_of TEXT, school_year TEXT);"
-             "INSERT INTO build VALUES ('2026-10-10', '2026/2027');");
+  db.execute(
+      "CREATE TEMP TABLE build (as_of TEXT, school_year TEXT);"
+      "INSERT INTO build VALUES ('2026-10-10', '2026/2027');");
   db.execute(base::read_file(project_folder() / "data" / "publication.sql"), "publication.sql");
   db.execute(kFigures);
   return file;
@@ -130,7 +133,8 @@ class SiteBuilder {
     const auto fonts = folder_.path() / "node_modules/@fontsource-variable/golos-text/files";
     std::filesystem::create_directories(fonts);
     for (const auto* subset : {"cyrillic", "latin"}) {
-      base::write_file(fonts / (std::string("golos-text-") + subset + "-wght-normal.woff2"), "font");
+      base::write_file(fonts / (std::string("golos-text-") + subset + "-wght-normal.woff2"),
+                       "font");
     }
     for (const auto* name_of_page : {"asset", "stages", "standard", "assignment", "help", "privacy",
                                      "accessibility", "about-data", "news/2026-09-01-start"}) {
@@ -148,9 +152,9 @@ class SiteBuilder {
   std::map<std::string, std::string> build(unsigned jobs = 1) {
     MemorySink sink;
     page_paths.clear();
-    summary = site::write_site({publication_, profile_, site_, templates, pages_,
-                                folder_.path() / "node_modules", jobs},
-                               sink, page_paths);
+    summary = site::write_site(
+        {publication_, profile_, site_, templates, pages_, folder_.path() / "node_modules", jobs},
+        sink, page_paths);
     return sink.files();
   }
 

@@ -1,9 +1,9 @@
 #include "site/site.h"
 
-#include <set>
-
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+
+#include <set>
 
 #include "base/error.h"
 #include "site_fixture.h"
@@ -36,16 +36,40 @@ std::size_t count(const std::string& text, const std::string& part) {
 }
 
 TEST(Site, HasAPageOfEveryFamily) {
-  for (const auto* path :
-       {"index.html", "404.html", "documents.html", "asset/index.html", "asset/roster.html", "asset/roster-maths.html",
-        "asset/form-1.html", "asset/assignment.html", "asset/assignment-alpha.html", "asset/methodist-open.html",
-        "asset/stages.html", "standard/about.html", "standard/index.html", "standard/calendar.html", "help.html",
-        "indicators/index.html", "indicators/share.html", "municipalities/index.html", "municipalities/gamma/index.html",
-        "municipalities/alpha/roster.html", "municipalities/alpha/schools.html", "municipalities/alpha/associations.html",
-        "municipalities/alpha/documents.html", "municipalities/alpha/indicators.html",
-        "municipalities/alpha/practices.html", "municipalities/alpha/calendar.html", "practices/index.html",
-        "practices/subject-maths.html", "practices/p/club.html", "news/index.html", "news/2026-09-01-start.html",
-        "assets/style.css", "assets/roster.js", "assets/golos-text-cyrillic-wght-normal.woff2"}) {
+  for (const auto* path : {"index.html",
+                           "404.html",
+                           "documents.html",
+                           "asset/index.html",
+                           "asset/roster.html",
+                           "asset/roster-maths.html",
+                           "asset/form-1.html",
+                           "asset/assignment.html",
+                           "asset/assignment-alpha.html",
+                           "asset/methodist-open.html",
+                           "asset/stages.html",
+                           "standard/about.html",
+                           "standard/index.html",
+                           "standard/calendar.html",
+                           "help.html",
+                           "indicators/index.html",
+                           "indicators/share.html",
+                           "municipalities/index.html",
+                           "municipalities/gamma/index.html",
+                           "municipalities/alpha/roster.html",
+                           "municipalities/alpha/schools.html",
+                           "municipalities/alpha/associations.html",
+                           "municipalities/alpha/documents.html",
+                           "municipalities/alpha/indicators.html",
+                           "municipalities/alpha/practices.html",
+                           "municipalities/alpha/calendar.html",
+                           "practices/index.html",
+                           "practices/subject-maths.html",
+                           "practices/p/club.html",
+                           "news/index.html",
+                           "news/2026-09-01-start.html",
+                           "assets/style.css",
+                           "assets/roster.js",
+                           "assets/golos-text-cyrillic-wght-normal.woff2"}) {
     EXPECT_TRUE(built().contains(path)) << path;
   }
 }
@@ -61,13 +85,15 @@ TEST(Site, SitemapGetsEveryPageButTheErrorPage) {
 
 TEST(Site, NamesNobodyWithoutConsentButCountsThem) {
   for (const auto& [path, bytes] : built()) {
-    for (const auto* secret : {"Тайн", "Скрытная", "tayna@", "methodist-silent", "methodist-beta1"}) {
+    for (const auto* secret :
+         {"Тайн", "Скрытная", "tayna@", "methodist-silent", "methodist-beta1"}) {
       EXPECT_THAT(bytes, Not(HasSubstr(secret))) << path;
     }
   }
   EXPECT_THAT(page("municipalities/alpha/roster.html"),
               HasSubstr("Ещё 1\u00A0методист не дал согласия на публикацию имени."));
-  EXPECT_THAT(page("municipalities/beta/roster.html"), HasSubstr("1\u00A0региональный методист на"));
+  EXPECT_THAT(page("municipalities/beta/roster.html"),
+              HasSubstr("1\u00A0региональный методист на"));
   EXPECT_THAT(page("asset/roster.html"), HasSubstr("Ещё 2\u00A0методиста не дали согласия"));
   EXPECT_THAT(page("asset/assignment-beta.html"), HasSubstr("имя не публикуется"));
 }
@@ -138,7 +164,9 @@ TEST(Site, InternalLinksLeadToPagesAndAnchorsThatExist) {
                                        : (std::filesystem::path(path).parent_path() / file)
                                              .lexically_normal()
                                              .generic_string();
-      if (of_others.contains(target) || target.starts_with("data/") || target.starts_with("calendar/")) continue;
+      if (of_others.contains(target) || target.starts_with("data/") ||
+          target.starts_with("calendar/"))
+        continue;
       ASSERT_TRUE(built().contains(target)) << path << " → " << link;
       if (hash == std::string::npos) continue;
       EXPECT_THAT(test::attributes(built().at(target), "id"), Contains(link.substr(hash + 1)))
@@ -162,7 +190,9 @@ TEST(Site, DocumentPackageSaysWhatIsMissing) {
 
 TEST(Site, EmptySectionsSayWhoFillsThem) {
   for (const auto* section : {"roster", "associations", "practices"}) {
-    EXPECT_THAT(page(std::string("municipalities/gamma/") + section + ".html"), HasSubstr("class=\"empty\"")) << section;
+    EXPECT_THAT(page(std::string("municipalities/gamma/") + section + ".html"),
+                HasSubstr("class=\"empty\""))
+        << section;
   }
 }
 
@@ -179,8 +209,10 @@ TEST(Site, CalendarHasDeadlinesAndEventsOfThePlace) {
 TEST(Site, LongListsAreSplitIntoPages) {
   std::string extra;
   for (int i = 0; i < 45; ++i) {
-    extra += "INSERT INTO practices (slug, municipality, title, kind, subject, annotation, body, status, year) VALUES ('x" +
-             std::to_string(i) + "', 'beta', 'П', 'pedagogical', 'maths', 'А', 'Т', 'published', 2025);";
+    extra +=
+        "INSERT INTO practices (slug, municipality, title, kind, subject, annotation, body, "
+        "status, year) VALUES ('x" +
+        std::to_string(i) + "', 'beta', 'П', 'pedagogical', 'maths', 'А', 'Т', 'published', 2025);";
   }
   const auto files = SiteBuilder("site-pages", extra).build(2);
   ASSERT_TRUE(files.contains("practices/subject-maths_2.html"));

@@ -1,0 +1,21 @@
+#pragma once
+
+#include <optional>
+
+#include "config/region_profile.h"
+#include "registry/database.h"
+#include "site/model.h"
+
+namespace metodaktiv::site {
+
+/// Fills `model.figures` from indicator_values; rows of indicators that the profile does not know
+/// are left out.
+void read_figures(registry::Database& publication, const config::RegionProfile& profile,
+                  Model& model);
+
+/// Fills `model.form1`; the model's subjects must be complete.
+void read_form1(registry::Database& publication, Model& model);
+
+std::optional<long long> optional_integer(const registry::Statement& row, int column);
+
+}  // namespace metodaktiv::site
