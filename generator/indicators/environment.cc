@@ -52,6 +52,7 @@ FROM (
   LEFT JOIN levels AS l ON l.key = a.level)
 WHERE latest = 1;
 CREATE INDEX temp.teacher_levels_key ON teacher_levels (school_year, teacher);
+CREATE INDEX temp.teacher_levels_place ON teacher_levels (municipality, school_year);
 
 CREATE TEMP TABLE active_methodists AS
 SELECT m.*, {} AS experience, o.kind AS organization_kind

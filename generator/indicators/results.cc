@@ -108,6 +108,16 @@ std::vector<Figure> figures_of(registry::Database& db, const IndicatorDefinition
                                const std::vector<Place>& places, base::SchoolYear year,
                                base::Date as_of) {
   auto rows = run_query(db, indicator, year, as_of);
+  for (const auto& [code, counts] : rows) {
+    const bool known = std::any_of(places.begin(), places.end(), [&](const Place& place) {
+      return place.code == code && (place.scope == Scope::kMunicipality || indicator.region_only);
+    });
+    if (known) continue;
+    throw base::Failure(fmt::format(
+        "{}: запрос показателя «{}» вернул муниципалитет «{}», которого нет в реестре. Первый столбец должен быть "
+        "кодом муниципалитета.",
+        indicator.query_file.string(), indicator.id, code));
+  }
   // Sums over no municipality at all are zero, too.
   const Counts nothing = indicator.unit == Unit::kCount ? Counts{0.0, std::nullopt} : Counts{0.0, 0.0};
   Counts region = nothing;

@@ -1,5 +1,6 @@
 #include "registry/database.h"
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -44,10 +45,23 @@ std::string reason(const SQLite::Exception& e) {
   }
 }
 
-[[noreturn]] void fail(const std::filesystem::path& file, std::string_view origin,
-                       const SQLite::Exception& e) {
-  throw base::Failure(fmt::format("{}{}{}: {}.", file.empty() ? "База в памяти" : file.string(),
-                                  origin.empty() ? "" : ", ", origin, reason(e)));
+/// The message names the query's origin (a file, a purpose) where there is one, else the database.
+[[noreturn]] void fail(const std::filesystem::path& file, std::string_view origin, const SQLite::Exception& e,
+                       std::size_t line = 0) {
+  std::string place(origin);
+  if (place.empty()) place = file.empty() ? "База в памяти" : file.string();
+  if (line > 0) place += fmt::format(", строка {}", line);
+  throw base::Failure(fmt::format("{}: {}.", place, reason(e)));
+}
+
+std::size_t line_at(std::string_view sql, std::size_t offset) {
+  return 1 + static_cast<std::size_t>(std::count(sql.begin(), sql.begin() + static_cast<std::ptrdiff_t>(std::min(offset, sql.size())), '\n'));
+}
+
+/// Line of `sql` where the last prepare on `handle` stopped; 0 when SQLite does not know.
+std::size_t error_line(sqlite3* handle, std::string_view sql) {
+  const int offset = sqlite3_error_offset(handle);
+  return offset < 0 ? 0 : line_at(sql, static_cast<std::size_t>(offset));
 }
 
 int open_flags(Database::Mode mode) {
@@ -106,19 +120,35 @@ Database::Database(Database&&) noexcept = default;
 Database& Database::operator=(Database&&) noexcept = default;
 
 void Database::execute(std::string_view sql, std::string_view origin) {
-  try {
-    impl_->db.exec(std::string(sql));
-  } catch (const SQLite::Exception& e) {
-    fail(file_, origin, e);
+  const std::string text(sql);
+  sqlite3* handle = impl_->db.getHandle();
+  std::size_t begin = 0;  // of the current statement
+  while (begin < text.size()) {
+    sqlite3_stmt* raw = nullptr;
+    const char* tail = nullptr;
+    int code = sqlite3_prepare_v2(handle, text.c_str() + begin, static_cast<int>(text.size() - begin), &raw, &tail);
+    const std::unique_ptr<sqlite3_stmt, int (*)(sqlite3_stmt*)> statement(raw, sqlite3_finalize);
+    std::size_t place = begin + static_cast<std::size_t>(std::max(0, code == SQLITE_OK ? 0 : sqlite3_error_offset(handle)));
+    if (code == SQLITE_OK && raw) {
+      do {
+        code = sqlite3_step(raw);
+      } while (code == SQLITE_ROW);
+      if (code == SQLITE_DONE) code = SQLITE_OK;
+    }
+    if (code != SQLITE_OK) {
+      place = std::min(text.find_first_not_of(" \n\r\t", place), text.size());
+      fail(file_, origin, SQLite::Exception(handle, code), origin.empty() ? 0 : line_at(text, place));
+    }
+    begin = static_cast<std::size_t>(tail - text.c_str());
   }
 }
 
 Statement Database::prepare(std::string_view sql, std::string_view origin) {
+  const std::string text(sql);
   try {
-    return Statement(std::make_unique<Statement::Impl>(impl_->db, std::string(sql), file_,
-                                                       std::string(origin)));
+    return Statement(std::make_unique<Statement::Impl>(impl_->db, text, file_, std::string(origin)));
   } catch (const SQLite::Exception& e) {
-    fail(file_, origin, e);
+    fail(file_, origin, e, origin.empty() ? 0 : error_line(impl_->db.getHandle(), text));
   }
 }
 
@@ -157,8 +187,9 @@ std::set<std::string> Database::tables_read_by(std::string_view sql, std::string
     const SQLite::Statement probe(impl_->db, std::string(sql));
     sqlite3_set_authorizer(handle, nullptr, nullptr);
   } catch (const SQLite::Exception& e) {
+    const auto line = error_line(handle, sql);
     sqlite3_set_authorizer(handle, nullptr, nullptr);
-    fail(file_, origin, e);
+    fail(file_, origin, e, line);
   }
   return tables;
 }
@@ -236,8 +267,8 @@ bool Statement::is_null(int column) const { return impl_->query.getColumn(column
 void Statement::wrong_type(int column, std::string_view expected) const {
   const auto cell = impl_->query.getColumn(column);
   throw base::Failure(fmt::format(
-      "{}{}{}: столбец «{}»: ожидалось {}, а в базе {}{}.", impl_->file.string(),
-      impl_->origin.empty() ? "" : ", ", impl_->origin, column_name(column), expected,
+      "{}: столбец «{}»: ожидалось {}, а в базе {}{}.",
+      impl_->origin.empty() ? impl_->file.string() : impl_->origin, column_name(column), expected,
       type_name(cell.getType()), cell.isNull() ? "" : fmt::format(" «{}»", cell.getString())));
 }
 

@@ -85,18 +85,28 @@ Staging::Staging(const fs::path& out) {
   lock_file_ = sibling(out_, ".lock");
   base::create_folders(out_.parent_path());
   check_target();
-  lock_ = ::open(lock_file_.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644);
-  if (lock_ < 0) fail("Не удалось создать файл", lock_file_, errno);
-  if (::flock(lock_, LOCK_EX | LOCK_NB) != 0) {
-    ::close(lock_);
-    throw base::Failure(fmt::format(
-        "Папку «{}» сейчас собирает другой запуск программы. Дождитесь его окончания и повторите.",
-        out_.string()));
-  }
+  take_lock();
   std::error_code ignored;
   fs::remove_all(stage_, ignored);
   base::create_folders(stage_);
   keep_loose_files();
+}
+
+void Staging::take_lock() {
+  while (true) {
+    lock_ = ::open(lock_file_.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644);
+    if (lock_ < 0) fail("Не удалось создать файл", lock_file_, errno);
+    if (::flock(lock_, LOCK_EX | LOCK_NB) != 0) {
+      ::close(lock_);
+      throw base::Failure(fmt::format(
+          "Папку «{}» сейчас собирает другой запуск программы. Дождитесь его окончания и повторите.",
+          out_.string()));
+    }
+    struct stat held {};
+    struct stat named {};
+    if (::fstat(lock_, &held) == 0 && ::stat(lock_file_.c_str(), &named) == 0 && held.st_ino == named.st_ino) return;
+    ::close(lock_);  // its owner removed the file between our open and our lock
+  }
 }
 
 Staging::~Staging() {

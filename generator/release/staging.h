@@ -48,6 +48,7 @@ class Staging {
 
  private:
   void check_target() const;
+  void take_lock();
   void keep_loose_files();
   std::filesystem::path prepared_target(std::string_view path);
 

@@ -139,6 +139,8 @@ TEST(ResultsTest, WrongQueriesAreNamed) {
     return {};
   };
   EXPECT_THAT(failure("SELEC 1"), HasSubstr("broken.sql"));
+  EXPECT_THAT(failure("SELECT code,\n  frob, 1\nFROM municipalities"), HasSubstr("broken.sql, строка 2: в запросе назван столбец"));
+  EXPECT_THAT(failure("SELECT 'atlantis', 1, 1"), HasSubstr("atlantis"));
   EXPECT_THAT(failure("SELECT code, 1 FROM municipalities"), HasSubstr("Нужны три"));
   EXPECT_THAT(failure("SELECT 'alpha', 1, 1 UNION ALL SELECT 'alpha', 2, 2"), HasSubstr("дважды"));
   EXPECT_THAT(failure("SELECT 'alpha', 'много', 1"), HasSubstr("число"));
