@@ -18,14 +18,14 @@ WHERE m.consent_on IS NOT NULL
   AND (m.consent_withdrawn_on IS NULL OR m.consent_withdrawn_on < m.consent_on)
   AND NOT EXISTS (   -- consent for the name itself was narrowed away
     SELECT 1 FROM registry.consents AS c
-    WHERE c.methodist = m.code AND c.field = 'name' AND c.site = ''
+    WHERE c.methodist = m.code AND c.field = 'name' AND rtrim(lower(c.site), '/') IN ('', build.site)
       AND (c.given_on > build.as_of OR c.expires_on <= build.as_of OR c.withdrawn_on IS NOT NULL));
 
 -- Fields of consenting people that a row of consents allows (e-mail, about) or narrows (the rest).
 CREATE TEMP TABLE allowed AS
 SELECT c.methodist, c.field
 FROM registry.consents AS c, build
-WHERE c.site = '' AND c.given_on <= build.as_of
+WHERE rtrim(lower(c.site), '/') IN ('', build.site) AND c.given_on <= build.as_of
   AND (c.expires_on IS NULL OR c.expires_on > build.as_of)
   AND c.withdrawn_on IS NULL
   AND c.methodist IN (SELECT code FROM consenting);
@@ -33,7 +33,7 @@ WHERE c.site = '' AND c.given_on <= build.as_of
 CREATE TEMP TABLE narrowed AS
 SELECT c.methodist, c.field
 FROM registry.consents AS c, build
-WHERE c.site = '' AND c.field IN ('municipality', 'organization', 'subject', 'direction')
+WHERE rtrim(lower(c.site), '/') IN ('', build.site) AND c.field IN ('municipality', 'organization', 'subject', 'direction')
   AND (c.given_on > build.as_of OR c.expires_on <= build.as_of OR c.withdrawn_on IS NOT NULL);
 
 ------------------------------------------------------------------------------------- class P, as they are
@@ -173,6 +173,8 @@ FROM registry.assignments AS a
 JOIN registry.methodists AS m ON m.code = a.methodist
 JOIN build
 LEFT JOIN methodists AS p ON p.code = m.code
+  AND NOT EXISTS (SELECT 1 FROM narrowed AS n WHERE n.methodist = m.code
+                  AND n.field IN ('organization', 'municipality'))
 WHERE a.school_year = build.school_year
   AND m.included_on <= build.as_of AND (m.excluded_on IS NULL OR m.excluded_on > build.as_of)
 ORDER BY p.code IS NULL, p.code, a.organization, 3, a.teachers_count, a.mode;

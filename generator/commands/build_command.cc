@@ -77,7 +77,9 @@ release::LeakScanner leak_scanner(const fs::path& registry, const fs::path& publ
 void BuildCommand::setup(CLI::App& app) {
   common_.add_registry(app);
   common_.add_region(app);
-  app.add_option("--out", out_, "папка сайта, заменяется целиком (по умолчанию site)")->type_name("ПАПКА");
+  app.add_option("--out", out_, "папка сайта, заменяется целиком (по умолчанию site)")
+      ->type_name("ПАПКА")
+      ->check(not_empty);
   common_.add_as_of(app);
   app.add_option("--jobs", jobs_, "число потоков (по умолчанию — по числу ядер)")
       ->type_name("N")
@@ -97,21 +99,22 @@ int BuildCommand::run() {
   const auto pages = content::load_pages({project / "content", profile.folder / "content"});
   clock.stage("настройки");
 
-  release::Staging staging(out_);
+  auto registry = registry::open_registry(common_.registry());
+  const auto data_version = registry.scalar("PRAGMA data_version");
+  release::Staging staging(out_, {common_.registry(), project});
   release::StagingFolder public_tree(staging, "public");
   release::StagingFolder restricted_tree(staging, "reports");
   auto checksum = std::async(jobs > 1 ? std::launch::async : std::launch::deferred, registry_checksum,
                              common_.registry());
 
   const auto results = indicators::compute(common_.registry(), profile, as_of, jobs);
-  auto registry = registry::open_registry(common_.registry());
   const auto form1 = indicators::form1(registry, profile, as_of);
   const auto form2 = indicators::form2(registry, as_of);
   clock.stage("показатели");
 
   const fs::path publication_file = public_tree.scratch(publication::kPublicationPath);
   publication::write_publication({common_.registry(), project / "data" / "publication.sql", profile, results,
-                                  form1, as_of, METODAKTIV_VERSION},
+                                  form1, as_of, METODAKTIV_VERSION, site_config.base_url},
                                  publication_file);
   clock.stage("база публикации");
 
@@ -144,6 +147,9 @@ int BuildCommand::run() {
   staging.write("manifest.json", release::manifest_json({METODAKTIV_VERSION, profile.code, as_of.iso(),
                                                          results.current_year(), checksum.get()},
                                                         files));
+  if (registry.scalar("PRAGMA data_version") != data_version) {
+    throw base::Failure("Реестр изменился, пока шла сборка. Прежний сайт не тронут; повторите сборку.");
+  }
   staging.publish();
   clock.stage("публикация");
 

@@ -12,7 +12,7 @@ namespace metodaktiv::commands {
 
 void ExportCommand::setup(CLI::App& app) {
   common_.add_registry(app);
-  app.add_option("--out", out_, "папка, куда записать по файлу CSV на таблицу")->type_name("ПАПКА")->required();
+  app.add_option("--out", out_, "папка, куда записать по файлу CSV на таблицу")->type_name("ПАПКА")->required()->check(not_empty);
   common_.add_project(app);
 }
 

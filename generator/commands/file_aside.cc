@@ -1,6 +1,11 @@
 #include "commands/file_aside.h"
 
+#include <cerrno>
+#include <cstdlib>
 #include <system_error>
+
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include <fmt/format.h>
 
@@ -11,7 +16,22 @@ namespace metodaktiv::commands {
 
 namespace fs = std::filesystem;
 
-FileAside::FileAside(const fs::path& file) : file_(file), path_(file.string() + ".new") { remove(); }
+FileAside::FileAside(const fs::path& file) : file_(file) {
+  const fs::path folder = fs::absolute(file).parent_path();
+  if (!fs::is_directory(folder)) {
+    throw base::Failure(fmt::format("Нет папки «{}» для реестра. Создайте её или укажите другое место.",
+                                    folder.string()));
+  }
+  std::string pattern = (folder / fmt::format(".{}.XXXXXX", file.filename().string())).string();
+  const int descriptor = ::mkstemp(pattern.data());
+  if (descriptor < 0) {
+    throw base::Failure(fmt::format("Не удалось создать реестр в папке «{}»: {}.", folder.string(),
+                                    base::system_error_text(errno)));
+  }
+  ::fchmod(descriptor, 0644);
+  ::close(descriptor);
+  path_ = pattern;
+}
 
 FileAside::~FileAside() { remove(); }
 

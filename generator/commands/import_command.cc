@@ -28,7 +28,7 @@ void print_text(const import::ImportReport& report, const std::vector<config::Fo
       if (form.table == table.table) title = form.title;
     }
     if (report.findings.has_errors()) {
-      fmt::print("{} ({}): прочитано {}\n", title, table.table, base::counted(table.rows, "строка", "строки", "строк"));
+      fmt::print("{} ({}): прочитано строк: {}\n", title, table.table, base::grouped(table.rows));
     } else {
       fmt::print("{} ({}): новых {}, изменено {}, без изменений {}\n", title, table.table,
                  base::grouped(table.added), base::grouped(table.changed), base::grouped(table.unchanged));
@@ -76,9 +76,10 @@ int ImportCommand::run() {
   const auto keys = import::profile_keys(common_.profile());
   const fs::path file = common_.registry();
 
+  // A registry that does not exist yet is made aside: a failed import leaves nothing behind.
   std::error_code ignored;
   std::optional<FileAside> aside;
-  if (!fs::exists(file, ignored)) aside.emplace(file);
+  if (!fs::exists(file, ignored) || fs::file_size(file, ignored) == 0) aside.emplace(file);
   import::ImportReport report;
   {
     auto registry = registry::open_or_create_registry(aside ? aside->path() : file, data);

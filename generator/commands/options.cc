@@ -20,6 +20,8 @@ bool is_project(const fs::path& folder) {
 
 }  // namespace
 
+std::string not_empty(const std::string& text) { return text.empty() ? "значение пустое" : ""; }
+
 base::Date today() {
   const auto moscow = std::chrono::system_clock::now() + std::chrono::hours(3);
   const std::chrono::year_month_day day(std::chrono::floor<std::chrono::days>(moscow));
@@ -29,7 +31,7 @@ base::Date today() {
 
 void CommonOptions::add_registry(CLI::App& app, bool required) {
   auto* option = app.add_option("--registry", registry_, "файл реестра (SQLite)");
-  option->type_name("ФАЙЛ");
+  option->type_name("ФАЙЛ")->check(not_empty);
   if (required) option->required();
 }
 
@@ -45,7 +47,8 @@ void CommonOptions::add_as_of(CLI::App& app) {
 
 void CommonOptions::add_project(CLI::App& app) {
   app.add_option("--project", project_, "папка с templates/, content/ и data/ (по умолчанию текущая, иначе установленная)")
-      ->type_name("ПАПКА");
+      ->type_name("ПАПКА")
+      ->check(not_empty);
 }
 
 base::Date CommonOptions::as_of() const {

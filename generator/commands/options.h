@@ -34,6 +34,9 @@ class CommonOptions {
   std::string project_;
 };
 
+/// Check of an option's value: some text.
+std::string not_empty(const std::string& text);
+
 /// Today by the machine's clock and UTC+3; only for defaults of options, never inside the build.
 base::Date today();
 

@@ -223,7 +223,7 @@ void HtmlWriter::leave(cmark_node* node) {
   } else if (name == "table_row") {
     out_ += "</tr>\n";
   } else if (name == "table") {
-    out_ += body_open_ ? "</tbody>\n</table></div>\n" : "</table></div>\n";
+    out_ += body_open_ ? "</tbody>\n</table></section>\n" : "</table></section>\n";
   }
 }
 
@@ -261,6 +261,7 @@ void HtmlWriter::enter_heading(cmark_node* node) {
 std::string HtmlWriter::unique_id(cmark_node* heading) {
   std::string base = base::slug(plain_text(heading));
   if (base.empty()) base = "section";
+  if (base.front() >= '0' && base.front() <= '9') base = "razdel-" + base;  // an id begins with a letter
   std::string id = base;
   while (!ids_.insert(id).second) {
     int& number = last_number_.try_emplace(base, 1).first->second;
@@ -276,8 +277,7 @@ void HtmlWriter::enter_table(cmark_node* node) {
   alignments_ = cmark_gfm_extensions_get_table_alignments(node);
   const auto label = tables_ == 1 ? std::string("Таблица") : fmt::format("Таблица {}", tables_);
   out_ += fmt::format(
-      "<div class=\"table-scroll\" tabindex=\"0\" role=\"region\" aria-label=\"{}\"><table>\n",
-      label);
+      "<section class=\"table-scroll\" tabindex=\"0\" aria-label=\"{}\"><table>\n", label);
 }
 
 void HtmlWriter::enter_row(bool head) {

@@ -28,9 +28,12 @@ Value real_or_null(const std::optional<double>& value) {
 
 void run_allow_list(Database& db, const PublicationInput& input) {
   db.attach_read_only(input.registry_file, "registry");
-  db.execute("PRAGMA temp_store = MEMORY; CREATE TEMP TABLE build (as_of TEXT, school_year TEXT)");
-  auto insert = db.prepare("INSERT INTO temp.build VALUES (?, ?)");
+  db.execute("PRAGMA temp_store = MEMORY; CREATE TEMP TABLE build (as_of TEXT, school_year TEXT, site TEXT)");
+  auto insert = db.prepare("INSERT INTO temp.build VALUES (?, ?, ?)");
   insert.bind(1, input.as_of.iso()).bind(2, base::SchoolYear::of(input.as_of).text());
+  std::string site = base::to_lower(input.site_url);
+  while (site.ends_with('/')) site.pop_back();
+  insert.bind(3, site);
   insert.run();
   registry::Transaction transaction(db);
   db.execute(base::read_file(input.allow_list), input.allow_list.string());

@@ -22,6 +22,7 @@ struct PublicationInput {
   const std::vector<indicators::Form1>& form1;   ///< exact
   base::Date as_of;
   std::string program_version;
+  std::string site_url;  ///< consents given for this address count like those without one
 };
 
 /// Writes a new publication.db: the allow-list's rows, indicators and form 1 after disclosure control. The

@@ -114,7 +114,10 @@ void each_run(const std::vector<Word>& words, const std::unordered_set<std::uint
 
 std::vector<std::string> single_names(std::string_view list) {
   std::string text(list);
-  std::replace(text.begin(), text.end(), ';', ',');
+  for (auto at = text.find(" и "); at != std::string::npos; at = text.find(" и ")) text.replace(at, 4, ",");
+  for (char& c : text) {
+    if (c == ';' || c == '/' || c == '|' || c == '\n') c = ',';
+  }
   return base::split(text, ',');
 }
 
@@ -164,7 +167,7 @@ void LeakScanner::allow_email(std::string_view email) { allowed_emails_.insert(e
 std::vector<std::string> LeakScanner::scan(std::string_view bytes) const {
   std::set<std::string> found;
   const auto words = words_of(bytes);
-  // Words of a name that may stand here do not count towards another one: neither «Ким Алла» inside «Ким Алла
+  // A name made only of words of names that may stand here is no alarm: neither «Ким Алла» inside «Ким Алла
   // Юрьевна» nor a patronymic and the next person's name in a list of authors.
   std::vector<bool> taken(words.size(), false);
   each_run(words, allowed_first_words_, [&](std::size_t begin, std::size_t end, std::uint64_t hash) {
@@ -176,7 +179,7 @@ std::vector<std::string> LeakScanner::scan(std::string_view bytes) const {
     if (it == names_.end()) return;
     const auto first = taken.begin() + static_cast<std::ptrdiff_t>(begin);
     const auto last = taken.begin() + static_cast<std::ptrdiff_t>(end);
-    if (std::find(first, last, true) == last) found.insert(origins_[it->second]);
+    if (std::find(first, last, false) != last) found.insert(origins_[it->second]);
   });
   for (auto at = bytes.find('@'); at != std::string_view::npos; at = bytes.find('@', at + 1)) {
     std::size_t begin = at;

@@ -46,6 +46,13 @@ void check_path(std::string_view path) {
   if (!good) throw base::Failure(fmt::format("Недопустимый путь файла сайта: «{}».", path));
 }
 
+/// True for the manifest of a former build.
+bool is_own_manifest(const fs::path& path) {
+  std::error_code error;
+  return fs::is_regular_file(path, error) &&
+         base::read_file(path).substr(0, 200).find("\"program\": \"metodaktiv\"") != std::string::npos;
+}
+
 void write_new(const fs::path& path, std::string_view bytes) {
   const int fd = ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0644);
   if (fd < 0) fail("Не удалось создать файл", path, errno);
@@ -78,13 +85,13 @@ fs::path sibling(const fs::path& out, std::string_view suffix) {
 
 }  // namespace
 
-Staging::Staging(const fs::path& out) {
+Staging::Staging(const fs::path& out, const std::vector<fs::path>& keep) {
   out_ = fs::absolute(out).lexically_normal();
   if (!out_.has_filename()) out_ = out_.parent_path();
   stage_ = sibling(out_, ".staging");
   lock_file_ = sibling(out_, ".lock");
+  check_target(keep);
   base::create_folders(out_.parent_path());
-  check_target();
   take_lock();
   std::error_code ignored;
   fs::remove_all(stage_, ignored);
@@ -116,19 +123,34 @@ Staging::~Staging() {
   ::close(lock_);
 }
 
-void Staging::check_target() const {
+void Staging::check_target(const std::vector<fs::path>& keep) const {
   std::error_code error;
-  if (!fs::exists(out_, error)) return;
-  if (!fs::is_directory(out_, error) || fs::is_symlink(fs::symlink_status(out_, error))) {
+  const auto status = fs::symlink_status(out_, error);
+  if (!fs::exists(status)) return;
+  if (fs::is_symlink(status)) {
+    throw base::Failure(fmt::format("«{}» — ссылка. Укажите в --out саму папку.", out_.string()));
+  }
+  if (!fs::is_directory(status)) {
     throw base::Failure(fmt::format(
         "«{}» — не папка. Укажите в --out папку, которую программа будет заменять целиком.", out_.string()));
   }
+  const bool has_manifest = is_own_manifest(out_ / "manifest.json");
   for (const auto& entry : fs::directory_iterator(out_, error)) {
     const auto name = entry.path().filename().string();
-    if (is_build_entry(name) || entry.is_regular_file()) continue;
+    const bool folder = !entry.is_regular_file();
+    if (!folder || (is_build_entry(name) && has_manifest)) continue;
     throw base::Failure(fmt::format(
         "В папке «{}» лежит чужое («{}»), а сборка заменяет её целиком. Укажите в --out другую папку.",
         out_.string(), name));
+  }
+  const fs::path target = fs::weakly_canonical(out_, error);
+  for (const auto& path : keep) {
+    const auto inside = fs::weakly_canonical(path, error).lexically_relative(target);
+    if (inside.empty() || *inside.begin() == ".." || !is_build_entry(inside.begin()->string())) continue;
+    throw base::Failure(fmt::format(
+        "«{}» лежит внутри папки сайта «{}» и пропал бы при сборке. Перенесите его или укажите в --out другую "
+        "папку.",
+        path.string(), out_.string()));
   }
 }
 

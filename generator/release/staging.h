@@ -5,6 +5,7 @@
 #include <mutex>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/file_sink.h"
 
@@ -24,9 +25,11 @@ struct StagedFile {
 class Staging {
  public:
   /// `out` is the folder to be replaced; it may be missing, empty or hold a former build (public/, reports/,
-  /// manifest.json) and loose files such as a README, which are kept. Anything else there is a Failure:
-  /// a build must never wipe somebody's folder.
-  explicit Staging(const std::filesystem::path& out);
+  /// manifest.json) and loose files such as a README, which are kept. Anything else there is a Failure, and so
+  /// are public/ and reports/ without a manifest of ours: a build must never wipe somebody's folder.
+  /// `keep` are files and folders that must survive (the registry, the project): they may not lie in the parts
+  /// that are replaced.
+  explicit Staging(const std::filesystem::path& out, const std::vector<std::filesystem::path>& keep = {});
   ~Staging();
   Staging(const Staging&) = delete;
   Staging& operator=(const Staging&) = delete;
@@ -47,7 +50,7 @@ class Staging {
   void publish();
 
  private:
-  void check_target() const;
+  void check_target(const std::vector<std::filesystem::path>& keep) const;
   void take_lock();
   void keep_loose_files();
   std::filesystem::path prepared_target(std::string_view path);

@@ -86,11 +86,12 @@ void fill_key_figures(Dict dict, const Context& context) {
       std::count_if(model.municipalities.begin(), model.municipalities.end(),
                     [](const Municipality& m) { return m.methodists_total > 0; }));
   const auto people = model.methodists_total;
-  add_key_figure(dict, people, words(people, "методист", "методиста", "методистов"),
-                 fmt::format("работают в {} из {}", with_asset,
-                             base::counted(number(model.municipalities.size()), "муниципалитета",
-                                           "муниципалитетов", "муниципалитетов")),
-                 paths::kRoster);
+  add_key_figure(
+      dict, people, words(people, "методист", "методиста", "методистов"),
+      fmt::format("работают в {} {} из {}", with_asset,
+                  words(with_asset, "муниципалитете", "муниципалитетах", "муниципалитетах"),
+                  model.municipalities.size()),
+      paths::kRoster);
   const auto practices = model.practices.size();
   add_key_figure(dict, practices, words(practices, "практика", "практики", "практик"),
                  "прошли отбор и описаны так, чтобы их можно было повторить", paths::kPractices);

@@ -13,6 +13,15 @@ namespace {
 
 using config::IndicatorDefinition;
 
+/// The query itself: the comments at its head are for those who edit it.
+std::string without_leading_comments(std::string_view sql) {
+  while (sql.starts_with("--") || sql.starts_with('\n')) {
+    const auto end = sql.find('\n');
+    sql = end == std::string_view::npos ? std::string_view() : sql.substr(end + 1);
+  }
+  return std::string(base::trimmed(sql));
+}
+
 /// «2026/27»: short enough for a column's head.
 std::string short_year(const std::string& year) {
   return year.size() == 9 ? year.substr(0, 5) + year.substr(7) : year;
@@ -144,7 +153,7 @@ void fill_indicator(Dict dict, const IndicatorDefinition& definition, const Cont
   dict.put("DENOMINATOR_WORDS", definition.denominator);
   dict.set("SOURCE", definition.source);
   dict.put("REMARK", definition.note);
-  dict.set("SQL", definition.sql);
+  dict.set("SQL", without_leading_comments(definition.sql));
   dict.set("ID", definition.id);
   dict.set("K", std::to_string(model.disclosure_k));
 

@@ -114,7 +114,8 @@ class ModelReader {
           m.ums_address = row.text_or_empty(9);
           m.territory = territories.find(row.text_or_empty(10));
           const auto* known = profile_.municipality(m.code);
-          const bool has_cases = known != nullptr && !known->name_prepositional.empty();
+          const bool has_cases =
+              known != nullptr && known->name == m.name && !known->name_prepositional.empty();
           m.genitive =
               has_cases ? known->name_genitive : fmt::format("муниципалитета «{}»", m.name);
           m.prepositional =
@@ -356,15 +357,10 @@ class ModelReader {
     }
   }
 
-  std::string title_of(const Subject& subject) const {
-    const auto same_area = [&](const Subject& other) { return other.area == subject.area; };
-    const bool alone =
-        std::count_if(model_.subjects.begin(), model_.subjects.end(), same_area) == 1;
-    const auto name = base::folded(subject.name);
-    const auto area = base::folded(subject.area);
-    const bool area_says_more = alone && !area.empty() && name.find(area) == std::string::npos &&
-                                area.find(name) == std::string::npos;
-    return base::capitalized(area_says_more ? subject.area : subject.name);
+  /// «Все предметы» of form 1 says nothing outside it: there its area is the title.
+  static std::string title_of(const Subject& subject) {
+    const bool generic = base::folded(subject.name).starts_with("все предмет");
+    return base::capitalized(generic && !subject.area.empty() ? subject.area : subject.name);
   }
 
   template <typename Row>

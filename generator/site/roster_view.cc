@@ -29,7 +29,7 @@ void fill_subjects(Dict dict, const Context& context) {
       group.set("AREA_TITLE", base::capitalized(area));
     }
     Dict entry = group.add("SUBJECT_LINK");
-    entry.set("SUBJECT_TITLE", subject.title);
+    entry.set("SUBJECT_TITLE", base::capitalized(subject.name));
     entry.link("SUBJECT_HREF", paths::roster_of_subject(subject.code));
     entry.set("SUBJECT_COUNT", base::grouped(number(subject.methodists)));
     Dict option = dict.add("SUBJECT_OPTION");

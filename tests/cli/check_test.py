@@ -73,7 +73,7 @@ class CheckTest(CliTest):
         result = check(self.registry, "--project", project)
         self.assertEqual(result.returncode, 1)
         self.assertIn(query.name, result.stdout)
-        self.assertIn("no such column", result.stdout)
+        self.assertIn("назван столбец, которого нет", result.stdout)
 
     def test_a_wrong_rule_stops_the_check(self):
         project = project_copy(self.folder)

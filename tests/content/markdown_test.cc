@@ -65,12 +65,12 @@ TEST(Markdown, NumberedIdMeetsAHeadingThatLooksLikeIt) {
 TEST(Markdown, TablesScrollAndAlignWithoutStyles) {
   EXPECT_EQ(
       render_markdown("| Год | Число |\n|:---:|---:|\n| 2026 | 5 |\n| | 7 |\n"),
-      "<div class=\"table-scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Таблица\"><table>\n"
+      "<section class=\"table-scroll\" tabindex=\"0\" aria-label=\"Таблица\"><table>\n"
       "<thead>\n<tr><th scope=\"col\" class=\"align-center\">Год</th>"
       "<th scope=\"col\" class=\"align-right\">Число</th></tr>\n</thead>\n"
       "<tbody>\n<tr><td class=\"align-center\">2026</td><td class=\"align-right\">5</td></tr>\n"
       "<tr><td class=\"align-center\"></td><td class=\"align-right\">7</td></tr>\n</tbody>\n"
-      "</table></div>\n");
+      "</table></section>\n");
   EXPECT_THAT(render_markdown("|a|\n|-|\n\nи\n\n|b|\n|-|\n"),
               HasSubstr("aria-label=\"Таблица 2\""));
 }

@@ -36,8 +36,9 @@ INSERT INTO methodists (code, last_name, first_name, municipality, organization,
 INSERT INTO consents (methodist, field, site, given_on, expires_on, withdrawn_on) VALUES
   ('mail', 'email', '', '2024-01-01', NULL, NULL), ('open', 'email', '', '2024-01-01', '2025-11-20', NULL),
   ('open', 'about', 'https://other.example.ru', '2024-01-01', NULL, NULL), ('silent', 'email', '', '2024-01-01', NULL, NULL),
-  ('narrow', 'organization', '', '2024-01-01', NULL, '2025-01-01'), ('noname', 'name', '', '2024-01-01', NULL, '2025-01-01');
-INSERT INTO assignments VALUES ('open', 'alpha-1', '2025/2026', NULL, 60, NULL), ('silent', 'beta-1', '2025/2026', NULL, 50, NULL);
+  ('narrow', 'organization', '', '2024-01-01', NULL, '2025-01-01'), ('noname', 'name', 'https://RMA.example.ru', '2024-01-01', NULL, '2025-01-01');
+INSERT INTO assignments VALUES ('open', 'alpha-1', '2025/2026', NULL, 60, NULL), ('silent', 'beta-1', '2025/2026', NULL, 50, NULL),
+  ('narrow', 'beta-1', '2025/2026', NULL, 7, NULL);
 INSERT INTO practices (slug, municipality, title, kind, annotation, body, status, year, authors, authors_consent) VALUES
   ('p1', 'alpha', 'Практика', 'pedagogical', 'А', 'Т', 'published', 2025, 'Тайный Автор', 0),
   ('p2', 'alpha', 'Практика', 'pedagogical', 'А', 'Т', 'published', 2025, 'Открытый Автор', 1),
@@ -65,7 +66,7 @@ class PublicationTest : public testing::Test {
     auto db = registry::open_registry(file);
     const auto form1 = indicators::form1(db, profile_, kAsOf);
     const auto out = folder_.path() / "publication.db";
-    write_publication({file, test::project_folder() / "data/publication.sql", profile_, results, form1, kAsOf, "1"}, out);
+    write_publication({file, test::project_folder() / "data/publication.sql", profile_, results, form1, kAsOf, "1", "https://rma.example.ru/"}, out);
     return out;
   }
 
@@ -90,7 +91,7 @@ TEST_F(PublicationTest, EverybodyActiveIsCounted) {
   EXPECT_EQ(db.scalar("SELECT count(*) FROM roster WHERE methodist IS NULL AND municipality = 'beta'"), 4);
   EXPECT_EQ(db.scalar("SELECT count(*) FROM methodists"), 4);
   EXPECT_EQ(db.scalar("SELECT actual FROM form1 WHERE scope = 'municipality' AND code = 'beta' AND subject = ''"), 6);
-  EXPECT_EQ(db.scalar("SELECT teachers_count FROM assignments WHERE methodist IS NULL"), 50);
+  EXPECT_EQ(db.scalar("SELECT sum(teachers_count) FROM assignments WHERE methodist IS NULL"), 57);
   EXPECT_EQ(db.scalar("SELECT count(*) FROM methodists WHERE code = 'narrow' AND organization IS NULL AND subject = 'maths'"), 1);
 }
 
@@ -118,7 +119,7 @@ TEST_F(PublicationTest, AnExistingFileIsNeverReused) {
   const auto out = publish("");
   const auto results = indicators::Results({"2025/2026"}, {{}}, {});
   EXPECT_THROW(write_publication({folder_.path() / "registry.db", test::project_folder() / "data/publication.sql", profile_,
-                                  results, {}, kAsOf, "1"}, out),
+                                  results, {}, kAsOf, "1", {}}, out),
                base::Failure);
 }
 

@@ -35,7 +35,7 @@ config::RegionProfile with_indicator(const std::string& sql) {
 
 TEST(InspectionTest, WrongIndicatorQueriesAreFindingsWithTheirFile) {
   for (const auto& [sql, expected] : std::vector<std::pair<std::string, std::string>>{
-           {"SELECT absent FROM teachers", "no such column"},
+           {"SELECT absent FROM teachers", "назван столбец, которого нет: absent"},
            {"SELECT code, 1 FROM municipalities", "столбцов: 2"},
            {"SELECT municipality, 1, 1 FROM current_teachers", "дважды"},
            {"SELECT code, 'много', 1 FROM municipalities", "ожидалось число"}}) {

@@ -51,6 +51,22 @@ TEST(LeakScanTest, TwoNamesInARowAreNotMistakenForAThird) {
   EXPECT_THAT(s.scan("Белова Анна Петровна, Зуева Анна Петровна"), ElementsAre("teachers"));
 }
 
+TEST(LeakScanTest, AListOfAuthorsIsSplitHoweverItIsWritten) {
+  for (const auto* list : {"Сизова Анна Ильинична и Петрова Ольга Ивановна", "Сизова Анна Ильинична / Петрова Ольга Ивановна",
+                           "Сизова Анна Ильинична\nПетрова Ольга Ивановна"}) {
+    LeakScanner s;
+    s.forbid_name(list, "practices");
+    EXPECT_EQ(s.scan("пишет Петрова Ольга Ивановна").size(), 1U) << list;
+  }
+}
+
+TEST(LeakScanTest, AShortAllowedNameDoesNotHideALongerOne) {
+  LeakScanner s;
+  s.forbid_name("Иванова Мария Петровна", "teachers");
+  s.allow_name("Иванова Мария");
+  EXPECT_THAT(s.scan("Открытый урок: Иванова Мария Петровна"), ElementsAre("teachers"));
+}
+
 TEST(LeakScanTest, FindsAddresses) {
   const auto s = scanner();
   EXPECT_THAT(s.scan("пишите: hidden.person@example.ru."), ElementsAre("methodists"));

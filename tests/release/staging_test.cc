@@ -33,6 +33,7 @@ class StagingTest : public testing::Test {
   void build(const std::map<std::string, std::string>& files) {
     Staging staging(out_);
     for (const auto& [path, bytes] : files) staging.write(path, bytes);
+    staging.write("manifest.json", "{\n \"program\": \"metodaktiv\"\n}\n");
     staging.publish();
   }
   [[nodiscard]] std::string live(const std::string& path) const { return base::read_file(out_ / path); }
@@ -88,6 +89,26 @@ TEST_F(StagingTest, RefusesAFolderWithForeignContent) {
   fs::create_directories(out_ / "photos");
   EXPECT_THROW(Staging{out_}, base::Failure);
   EXPECT_TRUE(fs::exists(out_ / "photos"));
+}
+
+TEST_F(StagingTest, RefusesAWebFolderThatNoBuildMade) {
+  fs::create_directories(out_ / "public");
+  std::ofstream(out_ / "public/mine.html") << "mine";
+  EXPECT_THROW(Staging{out_}, base::Failure);
+  EXPECT_EQ(live("public/mine.html"), "mine");
+}
+
+TEST_F(StagingTest, RefusesToReplaceTheRegistry) {
+  build({{"reports/a.txt", "x"}});
+  const auto registry = out_ / "reports/registry.db";
+  std::ofstream(registry) << "data";
+  EXPECT_THROW((Staging{out_, {registry}}), base::Failure);
+  EXPECT_EQ(live("reports/registry.db"), "data");
+}
+
+TEST_F(StagingTest, RefusesALinkInPlaceOfTheFolder) {
+  fs::create_directory_symlink(root_ / "nowhere", out_);
+  EXPECT_THROW(Staging{out_}, base::Failure);
 }
 
 TEST_F(StagingTest, RefusesTwoBuildsAtOnce) {

@@ -113,8 +113,8 @@ inline std::filesystem::path make_publication(const TempFolder& folder,
   registry::Database db(file, registry::Database::Mode::kCreate);
   db.attach_read_only(registry_file, "registry");
   db.execute(
-      "CREATE TEMP TABLE build (as_of TEXT, school_year TEXT);"
-      "INSERT INTO build VALUES ('2026-10-10', '2026/2027');");
+      "CREATE TEMP TABLE build (as_of TEXT, school_year TEXT, site TEXT);"
+      "INSERT INTO build VALUES ('2026-10-10', '2026/2027', 'https://rma.example.ru');");
   db.execute(base::read_file(project_folder() / "data" / "publication.sql"), "publication.sql");
   db.execute(kFigures);
   return file;
