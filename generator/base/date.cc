@@ -1,9 +1,9 @@
 #include "base/date.h"
 
+#include <fmt/format.h>
+
 #include <array>
 #include <charconv>
-
-#include <fmt/format.h>
 
 namespace metodaktiv::base {
 namespace {
@@ -30,9 +30,9 @@ std::optional<Date> checked(std::optional<int> year, std::optional<int> month,
 constexpr std::array<std::string_view, 12> kNominative = {
     "январь", "февраль", "март",     "апрель",  "май",    "июнь",
     "июль",   "август",  "сентябрь", "октябрь", "ноябрь", "декабрь"};
-constexpr std::array<std::string_view, 12> kGenitive = {
-    "января", "февраля", "марта",    "апреля",  "мая",    "июня",
-    "июля",   "августа", "сентября", "октября", "ноября", "декабря"};
+constexpr std::array<std::string_view, 12> kGenitive = {"января",   "февраля", "марта",  "апреля",
+                                                        "мая",      "июня",    "июля",   "августа",
+                                                        "сентября", "октября", "ноября", "декабря"};
 
 }  // namespace
 

@@ -26,9 +26,9 @@ class Date {
   [[nodiscard]] Date plus_days(int days) const;
   [[nodiscard]] int days_since_epoch() const;
 
-  [[nodiscard]] std::string iso() const;      ///< 2024-09-01
-  [[nodiscard]] std::string dotted() const;   ///< 01.09.2024
-  [[nodiscard]] std::string in_words() const; ///< 1 сентября 2024 г. (with no-break spaces)
+  [[nodiscard]] std::string iso() const;       ///< 2024-09-01
+  [[nodiscard]] std::string dotted() const;    ///< 01.09.2024
+  [[nodiscard]] std::string in_words() const;  ///< 1 сентября 2024 г. (with no-break spaces)
 
   friend auto operator<=>(const Date&, const Date&) = default;
 

@@ -14,8 +14,8 @@ class FileSink {
   /// Adds a file with these bytes.
   virtual void write(std::string_view path, std::string_view bytes) = 0;
 
-  /// For libraries that write a file themselves: returns a scratch file on the same file system, to be
-  /// created by the caller; `adopt` then makes it the file at `path`.
+  /// For libraries that write a file themselves: returns a scratch file on the same file system, to
+  /// be created by the caller; `adopt` then makes it the file at `path`.
   virtual std::filesystem::path scratch(std::string_view path) = 0;
   virtual void adopt(std::string_view path) = 0;
 };

@@ -1,15 +1,14 @@
 #include "base/files.h"
 
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <utility>
-
-#include <fcntl.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
-#include <fmt/format.h>
 
 #include "base/error.h"
 
@@ -39,21 +38,34 @@ class Descriptor {
 
 std::string system_error_text(int error_number) {
   switch (error_number) {
-    case ENOENT: return "нет такого файла или папки";
+    case ENOENT:
+      return "нет такого файла или папки";
     case EACCES:
-    case EPERM: return "нет прав доступа";
-    case EISDIR: return "это папка, а не файл";
-    case ENOTDIR: return "часть пути — не папка";
-    case ENOSPC: return "на диске нет места";
-    case EROFS: return "диск доступен только для чтения";
-    case EDQUOT: return "исчерпана квота на диске";
+    case EPERM:
+      return "нет прав доступа";
+    case EISDIR:
+      return "это папка, а не файл";
+    case ENOTDIR:
+      return "часть пути — не папка";
+    case ENOSPC:
+      return "на диске нет места";
+    case EROFS:
+      return "диск доступен только для чтения";
+    case EDQUOT:
+      return "исчерпана квота на диске";
     case EMFILE:
-    case ENFILE: return "открыто слишком много файлов";
-    case EIO: return "ошибка чтения или записи диска";
-    case EEXIST: return "уже существует";
-    case ENAMETOOLONG: return "слишком длинное имя";
-    case ELOOP: return "ссылки образуют круг";
-    default: return fmt::format("системная ошибка {} ({})", error_number, std::strerror(error_number));
+    case ENFILE:
+      return "открыто слишком много файлов";
+    case EIO:
+      return "ошибка чтения или записи диска";
+    case EEXIST:
+      return "уже существует";
+    case ENAMETOOLONG:
+      return "слишком длинное имя";
+    case ELOOP:
+      return "ссылки образуют круг";
+    default:
+      return fmt::format("системная ошибка {} ({})", error_number, std::strerror(error_number));
   }
 }
 

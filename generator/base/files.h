@@ -7,18 +7,19 @@
 
 namespace metodaktiv::base {
 
-/// The whole file as bytes. Failure names the file and the reason (not found, no access, a folder…) in
-/// Russian.
+/// The whole file as bytes. Failure names the file and the reason (not found, no access, a folder…)
+/// in Russian.
 std::string read_file(const std::filesystem::path& path);
 
-/// Replaces the file in one step: written beside it, flushed to disk, renamed. Failure leaves the old one.
+/// Replaces the file in one step: written beside it, flushed to disk, renamed. Failure leaves the
+/// old one.
 void write_file(const std::filesystem::path& path, std::string_view bytes);
 
 /// mkdir -p; Failure names the folder.
 void create_folders(const std::filesystem::path& path);
 
-/// Regular files directly in `folder` whose names end with `suffix`, sorted by name (bytes). A missing
-/// folder gives an empty list.
+/// Regular files directly in `folder` whose names end with `suffix`, sorted by name (bytes). A
+/// missing folder gives an empty list.
 std::vector<std::filesystem::path> list_files(const std::filesystem::path& folder,
                                               std::string_view suffix);
 

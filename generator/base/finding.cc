@@ -1,9 +1,9 @@
 #include "base/finding.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <tuple>
-
-#include <fmt/format.h>
 
 namespace metodaktiv::base {
 
@@ -12,9 +12,8 @@ void Findings::append(const Findings& other) {
 }
 
 std::size_t Findings::count(Severity severity) const {
-  return static_cast<std::size_t>(
-      std::count_if(list_.begin(), list_.end(),
-                    [severity](const Finding& f) { return f.severity == severity; }));
+  return static_cast<std::size_t>(std::count_if(
+      list_.begin(), list_.end(), [severity](const Finding& f) { return f.severity == severity; }));
 }
 
 std::vector<Finding> Findings::sorted() const {

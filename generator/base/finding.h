@@ -22,7 +22,7 @@ struct Place {
 /// A remark about the data: a value, collected and reported with all others.
 struct Finding {
   Severity severity = Severity::kError;
-  std::string code;     ///< stable key for machines: "reference", "required", …
+  std::string code;  ///< stable key for machines: "reference", "required", …
   Place place;
   std::string value;    ///< what stands there
   std::string message;  ///< what is wrong, in Russian
@@ -45,7 +45,8 @@ class Findings {
   std::vector<Finding> list_;
 };
 
-/// One line for a person: «teachers.csv, строка 17, столбец «Предмет»: … Значение «…». Как исправить: …»
+/// One line for a person: «teachers.csv, строка 17, столбец «Предмет»: … Значение «…». Как
+/// исправить: …»
 std::string to_text(const Finding& finding);
 
 }  // namespace metodaktiv::base

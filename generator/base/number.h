@@ -4,8 +4,9 @@
 
 namespace metodaktiv::base {
 
-/// `factor` · numerator / denominator rounded to `decimals` (0–6) places, half away from zero, in units
-/// of the last place: scaled_ratio(1, 3, 100, 2) → 3333. Exact for integers below 2^53. Denominator ≠ 0.
+/// `factor` · numerator / denominator rounded to `decimals` (0–6) places, half away from zero, in
+/// units of the last place: scaled_ratio(1, 3, 100, 2) → 3333. Exact for integers below 2^53.
+/// Denominator ≠ 0.
 long long scaled_ratio(double numerator, double denominator, int factor, int decimals);
 
 /// Fixed-point text of such a value for machines: fixed(3333, 2) → "33.33".

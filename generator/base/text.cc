@@ -1,8 +1,8 @@
 #include "base/text.h"
 
-#include <array>
-
 #include <fmt/format.h>
+
+#include <array>
 
 namespace metodaktiv::base {
 namespace {
@@ -14,7 +14,11 @@ constexpr std::string_view kNoBreakSpace = "\u00A0";
 char32_t next_code_point(std::string_view text, std::size_t& i) {
   const auto byte = [&](std::size_t k) { return static_cast<unsigned char>(text[k]); };
   const unsigned char lead = byte(i);
-  std::size_t length = lead < 0x80 ? 1 : lead >> 5 == 6 ? 2 : lead >> 4 == 14 ? 3 : lead >> 3 == 30 ? 4 : 1;
+  std::size_t length = lead < 0x80       ? 1
+                       : lead >> 5 == 6  ? 2
+                       : lead >> 4 == 14 ? 3
+                       : lead >> 3 == 30 ? 4
+                                         : 1;
   if (i + length > text.size()) length = 1;
   char32_t value = length == 1 ? lead : lead & (0x7F >> length);
   for (std::size_t k = 1; k < length; ++k) value = value << 6 | (byte(i + k) & 0x3F);
@@ -61,8 +65,8 @@ bool is_space(char32_t c) {
 
 std::string_view latin(char32_t c) {
   static constexpr std::array<std::string_view, 32> kLetters = {
-      "a", "b", "v", "g", "d", "e",  "zh", "z",  "i",   "y", "k", "l",  "m", "n", "o",  "p",
-      "r", "s", "t", "u", "f", "kh", "ts", "ch", "sh", "shch", "", "y", "", "e", "yu", "ya"};
+      "a", "b", "v", "g", "d", "e",  "zh", "z",  "i",  "y",    "k", "l", "m", "n", "o",  "p",
+      "r", "s", "t", "u", "f", "kh", "ts", "ch", "sh", "shch", "",  "y", "",  "e", "yu", "ya"};
   if (c >= U'а' && c <= U'я') return kLetters[c - U'а'];
   if (c == U'ё') return "e";
   return {};
@@ -161,7 +165,7 @@ std::string capitalized(std::string_view text) {
 
 std::string_view trimmed(std::string_view text) {
   const auto strip = [](std::string_view& t, bool front) {
-    static constexpr std::array<std::string_view, 8> kSpaces = {" ",  "\t", "\n", "\r",
+    static constexpr std::array<std::string_view, 8> kSpaces = {" ",  "\t", "\n",     "\r",
                                                                 "\v", "\f", "\u00A0", "\uFEFF"};
     for (const auto space : kSpaces) {
       if (front ? t.starts_with(space) : t.ends_with(space)) {

@@ -22,7 +22,8 @@ bool is_valid_utf8(std::string_view text);
 std::size_t length_utf8(std::string_view text);
 /// Lower case of Latin and Cyrillic letters; other bytes unchanged.
 std::string to_lower(std::string_view text);
-/// For comparing what people type: lower case, ё→е, inner white space (no-break too) folded, trimmed.
+/// For comparing what people type: lower case, ё→е, inner white space (no-break too) folded,
+/// trimmed.
 std::string folded(std::string_view text);
 /// First letter upper case (Latin and Cyrillic).
 std::string capitalized(std::string_view text);
@@ -32,15 +33,15 @@ std::string_view trimmed(std::string_view text);
 std::vector<std::string> split(std::string_view text, char separator);
 std::string join(const std::vector<std::string>& parts, std::string_view separator);
 
-/// Transliteration for file names and anchors: «Школа № 5» → "shkola-5". Result: [a-z0-9-]*, at most
-/// `limit` bytes, never beginning or ending with '-'.
+/// Transliteration for file names and anchors: «Школа № 5» → "shkola-5". Result: [a-z0-9-]*, at
+/// most `limit` bytes, never beginning or ending with '-'.
 std::string slug(std::string_view text, std::size_t limit = 64);
 
 /// «Иванова Анна Петровна» from parts; empty parts are skipped.
 std::string full_name(std::string_view last, std::string_view first, std::string_view patronymic);
 
-/// Text for a cell of a GitHub-flavoured Markdown table or a heading: markup characters escaped, line
-/// ends turned into spaces.
+/// Text for a cell of a GitHub-flavoured Markdown table or a heading: markup characters escaped,
+/// line ends turned into spaces.
 std::string escape_markdown(std::string_view text);
 
 }  // namespace metodaktiv::base

@@ -13,8 +13,10 @@ std::vector<CommandEntry> all_commands() {
                       std::make_unique<DemoCommand>()});
   commands.push_back({"import", "загрузить таблицы CSV в реестр: всё или ничего",
                       std::make_unique<ImportCommand>()});
-  commands.push_back({"export", "выгрузить реестр в таблицы CSV", std::make_unique<ExportCommand>()});
-  commands.push_back({"check", "проверить реестр и профиль региона: чего не хватает и что противоречит",
+  commands.push_back(
+      {"export", "выгрузить реестр в таблицы CSV", std::make_unique<ExportCommand>()});
+  commands.push_back({"check",
+                      "проверить реестр и профиль региона: чего не хватает и что противоречит",
                       std::make_unique<CheckCommand>()});
   commands.push_back({"build", "собрать публичный сайт, банки практик, открытые данные и отчёты",
                       std::make_unique<BuildCommand>()});

@@ -1,9 +1,9 @@
 #include "commands/build_command.h"
 
+#include <fmt/format.h>
+
 #include <future>
 #include <thread>
-
-#include <fmt/format.h>
 
 #include "base/error.h"
 #include "base/text.h"
@@ -54,21 +54,24 @@ void stop_if_any(const base::Findings& findings, std::string_view headline) {
   constexpr std::size_t kShown = 50;
   const auto list = findings.sorted();
   std::string text(headline);
-  for (std::size_t i = 0; i < std::min(kShown, list.size()); ++i) text += "\n  " + base::to_text(list[i]);
+  for (std::size_t i = 0; i < std::min(kShown, list.size()); ++i)
+    text += "\n  " + base::to_text(list[i]);
   if (list.size() > kShown) text += fmt::format("\n  … и ещё {}.", list.size() - kShown);
   throw base::Failure(text);
 }
 
-release::LeakScanner leak_scanner(const fs::path& registry, const fs::path& publication, const fs::path& query) {
+release::LeakScanner leak_scanner(const fs::path& registry, const fs::path& publication,
+                                  const fs::path& query) {
   release::LeakScanner scanner;
-  publication::feed_personal_values(registry, publication, query, [&](const publication::PersonalValue& v) {
-    const bool email = v.kind == "email";
-    if (v.allowed) {
-      email ? scanner.allow_email(v.value) : scanner.allow_name(v.value);
-    } else {
-      email ? scanner.forbid_email(v.value, v.origin) : scanner.forbid_name(v.value, v.origin);
-    }
-  });
+  publication::feed_personal_values(
+      registry, publication, query, [&](const publication::PersonalValue& v) {
+        const bool email = v.kind == "email";
+        if (v.allowed) {
+          email ? scanner.allow_email(v.value) : scanner.allow_name(v.value);
+        } else {
+          email ? scanner.forbid_email(v.value, v.origin) : scanner.forbid_name(v.value, v.origin);
+        }
+      });
   return scanner;
 }
 
@@ -104,8 +107,8 @@ int BuildCommand::run() {
   release::Staging staging(out_, {common_.registry(), project});
   release::StagingFolder public_tree(staging, "public");
   release::StagingFolder restricted_tree(staging, "reports");
-  auto checksum = std::async(jobs > 1 ? std::launch::async : std::launch::deferred, registry_checksum,
-                             common_.registry());
+  auto checksum = std::async(jobs > 1 ? std::launch::async : std::launch::deferred,
+                             registry_checksum, common_.registry());
 
   const auto results = indicators::compute(common_.registry(), profile, as_of, jobs);
   const auto form1 = indicators::form1(registry, profile, as_of);
@@ -113,14 +116,14 @@ int BuildCommand::run() {
   clock.stage("показатели");
 
   const fs::path publication_file = public_tree.scratch(publication::kPublicationPath);
-  publication::write_publication({common_.registry(), project / "data" / "publication.sql", profile, results,
-                                  form1, as_of, METODAKTIV_VERSION, site_config.base_url},
+  publication::write_publication({common_.registry(), project / "data" / "publication.sql", profile,
+                                  results, form1, as_of, METODAKTIV_VERSION, site_config.base_url},
                                  publication_file);
   clock.stage("база публикации");
 
   std::vector<std::string> page_paths;
-  const auto site = site::write_site({publication_file, profile, site_config, project / "templates", pages,
-                                      project / "node_modules", jobs},
+  const auto site = site::write_site({publication_file, profile, site_config, project / "templates",
+                                      pages, project / "node_modules", jobs},
                                      public_tree, page_paths);
   {
     registry::Database publication(publication_file, registry::Database::Mode::kReadOnly);
@@ -131,12 +134,14 @@ int BuildCommand::run() {
   clock.stage("сайт");
 
   const auto reports = reports::write_reports(
-      {common_.registry(), profile, results, form1, form2, as_of, METODAKTIV_VERSION, jobs}, restricted_tree);
+      {common_.registry(), profile, results, form1, form2, as_of, METODAKTIV_VERSION, jobs},
+      restricted_tree);
   clock.stage("отчёты");
 
   const auto paths = public_paths(staging);
   const fs::path public_root = staging.root() / "public";
-  stop_if_any(release::check_links(public_root, paths, jobs), "Сайт не опубликован: есть неверные ссылки.");
+  stop_if_any(release::check_links(public_root, paths, jobs),
+              "Сайт не опубликован: есть неверные ссылки.");
   clock.stage("проверка ссылок");
   const auto scanner = leak_scanner(common_.registry(), public_root / publication::kPublicationPath,
                                     project / "data" / "personal_values.sql");
@@ -144,26 +149,30 @@ int BuildCommand::run() {
               "Сайт не опубликован: в публичные файлы попали персональные данные.");
   clock.stage("поиск утечек");
   const auto files = staging.files();
-  staging.write("manifest.json", release::manifest_json({METODAKTIV_VERSION, profile.code, as_of.iso(),
-                                                         results.current_year(), checksum.get()},
-                                                        files));
+  staging.write("manifest.json",
+                release::manifest_json({METODAKTIV_VERSION, profile.code, as_of.iso(),
+                                        results.current_year(), checksum.get()},
+                                       files));
   if (registry.scalar("PRAGMA data_version") != data_version) {
-    throw base::Failure("Реестр изменился, пока шла сборка. Прежний сайт не тронут; повторите сборку.");
+    throw base::Failure(
+        "Реестр изменился, пока шла сборка. Прежний сайт не тронут; повторите сборку.");
   }
   staging.publish();
   clock.stage("публикация");
 
   fmt::print("Готово: {}, {}, {}; данные на {}\n",
-             base::counted(static_cast<std::int64_t>(site.pages), "страница сайта", "страницы сайта",
-                           "страниц сайта"),
-             base::counted(static_cast<std::int64_t>(reports.workbooks), "книга Excel", "книги Excel",
-                           "книг Excel"),
-             base::counted(static_cast<std::int64_t>(reports.texts), "текстовый отчёт", "текстовых отчёта",
-                           "текстовых отчётов"),
+             base::counted(static_cast<std::int64_t>(site.pages), "страница сайта",
+                           "страницы сайта", "страниц сайта"),
+             base::counted(static_cast<std::int64_t>(reports.workbooks), "книга Excel",
+                           "книги Excel", "книг Excel"),
+             base::counted(static_cast<std::int64_t>(reports.texts), "текстовый отчёт",
+                           "текстовых отчёта", "текстовых отчётов"),
              as_of.in_words());
-  fmt::print("Без изменений с прошлой сборки: {} из {}.\n", staging.unchanged(), staging.files().size());
+  fmt::print("Без изменений с прошлой сборки: {} из {}.\n", staging.unchanged(),
+             staging.files().size());
   fmt::print("Публичный сайт: {}\nСлужебные отчёты (не для публикации): {}\n",
-             (fs::path(out_) / "public" / "index.html").string(), (fs::path(out_) / "reports").string());
+             (fs::path(out_) / "public" / "index.html").string(),
+             (fs::path(out_) / "reports").string());
   if (timings_) fmt::print(stderr, "{}", clock.report());
   return 0;
 }

@@ -8,7 +8,8 @@
 
 namespace metodaktiv::commands {
 
-/// `build`: registry → publication.db → site; registry → reports; checked and swapped in as a whole.
+/// `build`: registry → publication.db → site; registry → reports; checked and swapped in as a
+/// whole.
 class BuildCommand : public Command {
  public:
   void setup(CLI::App& app) override;

@@ -1,10 +1,9 @@
 #pragma once
 
+#include <CLI/CLI.hpp>
 #include <memory>
 #include <string>
 #include <vector>
-
-#include <CLI/CLI.hpp>
 
 namespace metodaktiv::commands {
 
@@ -32,8 +31,8 @@ struct CommandEntry {
 /// All commands, in the order of the help.
 std::vector<CommandEntry> all_commands();
 
-/// Parses the arguments, runs the command, prints what went wrong. Returns the exit code: 0 done, 1 failed or
-/// blocking findings, 2 wrong usage.
+/// Parses the arguments, runs the command, prints what went wrong. Returns the exit code: 0 done, 1
+/// failed or blocking findings, 2 wrong usage.
 int run_program(int argc, const char* const* argv);
 
 }  // namespace metodaktiv::commands

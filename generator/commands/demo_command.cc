@@ -1,8 +1,8 @@
 #include "commands/demo_command.h"
 
-#include <filesystem>
-
 #include <fmt/format.h>
+
+#include <filesystem>
 
 #include "base/error.h"
 #include "base/text.h"
@@ -21,10 +21,12 @@ namespace fs = std::filesystem;
 void DemoCommand::setup(CLI::App& app) {
   common_.add_registry(app);
   common_.add_region(app);
-  app.add_option("--scale", scale_, "размер: 1 — вся область, 0.05 — для пробы, 40 — вся страна (по умолчанию 1)")
+  app.add_option("--scale", scale_,
+                 "размер: 1 — вся область, 0.05 — для пробы, 40 — вся страна (по умолчанию 1)")
       ->type_name("S")
       ->check(number_between(0.001, 1000));
-  app.add_option("--seed", seed_, "зерно: с тем же числом получаются те же данные (по умолчанию 1)")->type_name("N");
+  app.add_option("--seed", seed_, "зерно: с тем же числом получаются те же данные (по умолчанию 1)")
+      ->type_name("N");
   common_.add_as_of(app);
   common_.add_project(app);
 }
@@ -32,9 +34,10 @@ void DemoCommand::setup(CLI::App& app) {
 int DemoCommand::run() {
   const fs::path file = common_.registry();
   if (fs::exists(file)) {
-    throw base::Failure(fmt::format(
-        "Файл «{}» уже есть. Пример пишется только в новый реестр: укажите другое имя или удалите файл.",
-        file.string()));
+    throw base::Failure(
+        fmt::format("Файл «{}» уже есть. Пример пишется только в новый реестр: укажите другое имя "
+                    "или удалите файл.",
+                    file.string()));
   }
   const fs::path data = common_.project() / "data";
   const auto profile = common_.profile();

@@ -12,7 +12,10 @@ namespace metodaktiv::commands {
 
 void ExportCommand::setup(CLI::App& app) {
   common_.add_registry(app);
-  app.add_option("--out", out_, "папка, куда записать по файлу CSV на таблицу")->type_name("ПАПКА")->required()->check(not_empty);
+  app.add_option("--out", out_, "папка, куда записать по файлу CSV на таблицу")
+      ->type_name("ПАПКА")
+      ->required()
+      ->check(not_empty);
   common_.add_project(app);
 }
 
@@ -25,9 +28,10 @@ int ExportCommand::run() {
     rows += table.rows;
     fmt::print("{}.csv: {}\n", table.name, base::counted(table.rows, "строка", "строки", "строк"));
   }
-  fmt::print("Выгружено в «{}»: {}, {}.\n", out_,
-             base::counted(static_cast<std::int64_t>(tables.size()), "таблица", "таблицы", "таблиц"),
-             base::counted(rows, "строка", "строки", "строк"));
+  fmt::print(
+      "Выгружено в «{}»: {}, {}.\n", out_,
+      base::counted(static_cast<std::int64_t>(tables.size()), "таблица", "таблицы", "таблиц"),
+      base::counted(rows, "строка", "строки", "строк"));
   return 0;
 }
 

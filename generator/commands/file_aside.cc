@@ -1,13 +1,12 @@
 #include "commands/file_aside.h"
 
-#include <cerrno>
-#include <cstdlib>
-#include <system_error>
-
+#include <fmt/format.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include <fmt/format.h>
+#include <cerrno>
+#include <cstdlib>
+#include <system_error>
 
 #include "base/error.h"
 #include "base/files.h"
@@ -19,8 +18,8 @@ namespace fs = std::filesystem;
 FileAside::FileAside(const fs::path& file) : file_(file) {
   const fs::path folder = fs::absolute(file).parent_path();
   if (!fs::is_directory(folder)) {
-    throw base::Failure(fmt::format("Нет папки «{}» для реестра. Создайте её или укажите другое место.",
-                                    folder.string()));
+    throw base::Failure(fmt::format(
+        "Нет папки «{}» для реестра. Создайте её или укажите другое место.", folder.string()));
   }
   std::string pattern = (folder / fmt::format(".{}.XXXXXX", file.filename().string())).string();
   const int descriptor = ::mkstemp(pattern.data());
@@ -46,7 +45,8 @@ void FileAside::keep() {
 
 void FileAside::remove() const {
   std::error_code ignored;
-  for (const auto* suffix : {"", "-journal", "-wal", "-shm"}) fs::remove(path_.string() + suffix, ignored);
+  for (const auto* suffix : {"", "-journal", "-wal", "-shm"})
+    fs::remove(path_.string() + suffix, ignored);
 }
 
 }  // namespace metodaktiv::commands

@@ -1,15 +1,14 @@
 #pragma once
 
-#include <vector>
-
 #include <nlohmann/json.hpp>
+#include <vector>
 
 #include "base/finding.h"
 
 namespace metodaktiv::commands {
 
-/// Findings for machines: severity, code, file, sheet, row, column, value, message, remedy; absent parts are
-/// left out.
+/// Findings for machines: severity, code, file, sheet, row, column, value, message, remedy; absent
+/// parts are left out.
 nlohmann::ordered_json findings_json(const std::vector<base::Finding>& findings);
 
 }  // namespace metodaktiv::commands

@@ -1,8 +1,8 @@
 #include "commands/help_formatter.h"
 
-#include <charconv>
-
 #include <fmt/format.h>
+
+#include <charconv>
 
 #include "base/number.h"
 #include "base/text.h"
@@ -34,8 +34,10 @@ HelpFormatter::HelpFormatter() {
 }
 
 std::string HelpFormatter::make_usage(const CLI::App* app, std::string name) const {
-  std::string text = fmt::format("\nИспользование: {} ", app->get_parent() ? "metodaktiv " + app->get_name() : name);
-  for (const auto* option : app->get_options([](const CLI::Option* o) { return o->get_positional(); })) {
+  std::string text = fmt::format("\nИспользование: {} ",
+                                 app->get_parent() ? "metodaktiv " + app->get_name() : name);
+  for (const auto* option :
+       app->get_options([](const CLI::Option* o) { return o->get_positional(); })) {
     text += option->get_type_name() + (option->get_items_expected_max() > 1 ? "… " : " ");
   }
   text += app->get_subcommands({}).empty() ? "параметры" : "КОМАНДА параметры";
@@ -44,7 +46,8 @@ std::string HelpFormatter::make_usage(const CLI::App* app, std::string name) con
 
 std::string HelpFormatter::make_option(const CLI::Option* option, bool is_positional) const {
   std::string name = is_positional ? option->get_type_name() : option->get_name(false, true);
-  for (auto at = name.find(','); at != std::string::npos; at = name.find(',', at + 2)) name.replace(at, 1, ", ");
+  for (auto at = name.find(','); at != std::string::npos; at = name.find(',', at + 2))
+    name.replace(at, 1, ", ");
   if (!is_positional && option->get_items_expected_max() > 0 && !option->get_type_name().empty()) {
     name += " " + option->get_type_name();
   }
@@ -59,8 +62,10 @@ std::function<std::string(const std::string&)> number_between(double low, double
   return [low, high](const std::string& text) -> std::string {
     double value = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-    if (error == std::errc() && end == text.data() + text.size() && value >= low && value <= high) return {};
-    return fmt::format("нужно число от {} до {}, а не «{}»", base::plain(low), base::plain(high), text);
+    if (error == std::errc() && end == text.data() + text.size() && value >= low && value <= high)
+      return {};
+    return fmt::format("нужно число от {} до {}, а не «{}»", base::plain(low), base::plain(high),
+                       text);
   };
 }
 
@@ -76,15 +81,17 @@ std::string usage_message(const CLI::ParseError& error, const CLI::App& app) {
     return rest.empty() ? "Не указана команда." : fmt::format("Нет команды «{}».", rest.front());
   }
   if (dynamic_cast<const CLI::ExtrasError*>(&error)) {
-    return fmt::format("Лишний или неизвестный параметр: {}.", base::trimmed(text.substr(text.rfind(':') + 1)));
+    return fmt::format("Лишний или неизвестный параметр: {}.",
+                       base::trimmed(text.substr(text.rfind(':') + 1)));
   }
   if (dynamic_cast<const CLI::ArgumentMismatch*>(&error)) {
     return fmt::format("После {} должно стоять одно значение.", first_word(text));
   }
   if (dynamic_cast<const CLI::ConversionError*>(&error)) {
     const auto option = text.find("--");
-    return fmt::format("Значение параметра {} не подходит.",
-                       option == std::string::npos ? first_word(text) : first_word(text.substr(option)));
+    return fmt::format("Значение параметра {} не подходит.", option == std::string::npos
+                                                                 ? first_word(text)
+                                                                 : first_word(text.substr(option)));
   }
   if (dynamic_cast<const CLI::ValidationError*>(&error)) return text + ".";
   return fmt::format("Командная строка не разобрана: {}.", text);

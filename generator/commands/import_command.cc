@@ -1,11 +1,11 @@
 #include "commands/import_command.h"
 
+#include <fmt/format.h>
+
 #include <filesystem>
 #include <iostream>
-#include <optional>
-
-#include <fmt/format.h>
 #include <nlohmann/json.hpp>
+#include <optional>
 
 #include "base/text.h"
 #include "commands/file_aside.h"
@@ -20,8 +20,10 @@ namespace {
 
 namespace fs = std::filesystem;
 
-void print_text(const import::ImportReport& report, const std::vector<config::FormDefinition>& forms) {
-  for (const auto& finding : report.findings.sorted()) fmt::print(stderr, "{}\n", base::to_text(finding));
+void print_text(const import::ImportReport& report,
+                const std::vector<config::FormDefinition>& forms) {
+  for (const auto& finding : report.findings.sorted())
+    fmt::print(stderr, "{}\n", base::to_text(finding));
   for (const auto& table : report.tables) {
     std::string title = table.table;
     for (const auto& form : forms) {
@@ -31,7 +33,8 @@ void print_text(const import::ImportReport& report, const std::vector<config::Fo
       fmt::print("{} ({}): прочитано строк: {}\n", title, table.table, base::grouped(table.rows));
     } else {
       fmt::print("{} ({}): новых {}, изменено {}, без изменений {}\n", title, table.table,
-                 base::grouped(table.added), base::grouped(table.changed), base::grouped(table.unchanged));
+                 base::grouped(table.added), base::grouped(table.changed),
+                 base::grouped(table.unchanged));
     }
   }
 }
@@ -51,7 +54,10 @@ nlohmann::ordered_json to_json(const import::ImportReport& report) {
   json["findings"] = findings_json(report.findings.sorted());
   auto& tables = json["tables"] = nlohmann::ordered_json::array();
   for (const auto& t : report.tables) {
-    tables.push_back({{"table", t.table}, {"rows", t.rows}, {"added", t.added}, {"changed", t.changed},
+    tables.push_back({{"table", t.table},
+                      {"rows", t.rows},
+                      {"added", t.added},
+                      {"changed", t.changed},
                       {"unchanged", t.unchanged}});
   }
   return json;
@@ -60,7 +66,8 @@ nlohmann::ordered_json to_json(const import::ImportReport& report) {
 }  // namespace
 
 void ImportCommand::setup(CLI::App& app) {
-  app.add_option("PATH", paths_, "файлы CSV и папки с ними: файл называется по таблице, например teachers.csv")
+  app.add_option("PATH", paths_,
+                 "файлы CSV и папки с ними: файл называется по таблице, например teachers.csv")
       ->type_name("ПУТЬ")
       ->required();
   common_.add_registry(app);

@@ -1,8 +1,8 @@
 #include "commands/options.h"
 
-#include <chrono>
-
 #include <fmt/format.h>
+
+#include <chrono>
 
 #include "base/error.h"
 
@@ -36,17 +36,20 @@ void CommonOptions::add_registry(CLI::App& app, bool required) {
 }
 
 void CommonOptions::add_region(CLI::App& app) {
-  app.add_option("--region", region_, "профиль региона: папка в data/regions (по умолчанию " + region_ + ")")
+  app.add_option("--region", region_,
+                 "профиль региона: папка в data/regions (по умолчанию " + region_ + ")")
       ->type_name("КОД");
 }
 
 void CommonOptions::add_as_of(CLI::App& app) {
-  app.add_option("--as-of", as_of_, "дата, на которую считать: ГГГГ-ММ-ДД или ДД.ММ.ГГГГ (по умолчанию сегодня)")
+  app.add_option("--as-of", as_of_,
+                 "дата, на которую считать: ГГГГ-ММ-ДД или ДД.ММ.ГГГГ (по умолчанию сегодня)")
       ->type_name("ДАТА");
 }
 
 void CommonOptions::add_project(CLI::App& app) {
-  app.add_option("--project", project_, "папка с templates/, content/ и data/ (по умолчанию текущая, иначе установленная)")
+  app.add_option("--project", project_,
+                 "папка с templates/, content/ и data/ (по умолчанию текущая, иначе установленная)")
       ->type_name("ПАПКА")
       ->check(not_empty);
 }
@@ -64,8 +67,10 @@ base::Date CommonOptions::as_of() const {
 fs::path CommonOptions::project() const {
   if (!project_.empty()) {
     if (is_project(project_)) return project_;
-    throw base::Failure(fmt::format(
-        "В папке «{}» нет data/schema.sql, templates/ и content/. Укажите в --project папку проекта.", project_));
+    throw base::Failure(
+        fmt::format("В папке «{}» нет data/schema.sql, templates/ и content/. Укажите в --project "
+                    "папку проекта.",
+                    project_));
   }
   std::error_code error;
   if (is_project(fs::current_path(error))) return fs::current_path(error);
@@ -75,7 +80,8 @@ fs::path CommonOptions::project() const {
   }
   if (is_project(METODAKTIV_SHARE_DIR)) return METODAKTIV_SHARE_DIR;
   throw base::Failure(
-      "Не найдены шаблоны и данные программы (templates/, content/, data/). Запустите её из папки проекта "
+      "Не найдены шаблоны и данные программы (templates/, content/, data/). Запустите её из папки "
+      "проекта "
       "или укажите эту папку в --project.");
 }
 

@@ -1,9 +1,8 @@
 #pragma once
 
+#include <CLI/CLI.hpp>
 #include <filesystem>
 #include <string>
-
-#include <CLI/CLI.hpp>
 
 #include "base/date.h"
 #include "config/region_profile.h"
@@ -22,8 +21,8 @@ class CommonOptions {
   [[nodiscard]] const std::string& region() const { return region_; }
   /// The date of --as-of, else today. UsageError when it is not a date.
   [[nodiscard]] base::Date as_of() const;
-  /// Folder with templates/, content/ and data/: --project, else the current folder, else the one the program
-  /// was built in, else the installed one. Failure when none has them.
+  /// Folder with templates/, content/ and data/: --project, else the current folder, else the one
+  /// the program was built in, else the installed one. Failure when none has them.
   [[nodiscard]] std::filesystem::path project() const;
   [[nodiscard]] config::RegionProfile profile() const;
 

@@ -1,8 +1,8 @@
+#include <fmt/format.h>
+
 #include <cstdio>
 #include <exception>
 #include <iostream>
-
-#include <fmt/format.h>
 
 #include "base/error.h"
 #include "base/text.h"
@@ -26,10 +26,13 @@ void print_error(std::string_view message) { fmt::print(stderr, "metodaktiv: {}\
 }  // namespace
 
 int run_program(int argc, const char* const* argv) {
-  CLI::App app("Методактив: сайт регионального методического актива, банки практик и отчёты из одного реестра.",
-               "metodaktiv");
+  CLI::App app(
+      "Методактив: сайт регионального методического актива, банки практик и отчёты из одного "
+      "реестра.",
+      "metodaktiv");
   translate(app);
-  app.set_version_flag("--version", std::string("metodaktiv " METODAKTIV_VERSION), "показать версию")
+  app.set_version_flag("--version", std::string("metodaktiv " METODAKTIV_VERSION),
+                       "показать версию")
       ->group("Параметры");
   app.require_subcommand(1);
 
@@ -58,7 +61,8 @@ int run_program(int argc, const char* const* argv) {
   } catch (const CLI::ParseError& e) {
     print_error(usage_message(e, app));
     const auto chosen = app.get_subcommands();
-    fmt::print(stderr, "Справка: metodaktiv {}--help\n", chosen.empty() ? "" : chosen.front()->get_name() + " ");
+    fmt::print(stderr, "Справка: metodaktiv {}--help\n",
+               chosen.empty() ? "" : chosen.front()->get_name() + " ");
     return kUsage;
   } catch (const base::UsageError& e) {
     print_error(e.what());

@@ -1,8 +1,7 @@
 #include "commands/stage_clock.h"
 
-#include <sys/resource.h>
-
 #include <fmt/format.h>
+#include <sys/resource.h>
 
 namespace metodaktiv::commands {
 namespace {
@@ -29,8 +28,8 @@ StageClock::StageClock() : wall_(std::chrono::steady_clock::now()), cpu_(cpu_sec
 void StageClock::stage(std::string_view name) {
   const auto now = std::chrono::steady_clock::now();
   const double cpu = cpu_seconds();
-  stages_.push_back({std::string(name), std::chrono::duration<double>(now - wall_).count(), cpu - cpu_,
-                     usage().ru_maxrss});
+  stages_.push_back({std::string(name), std::chrono::duration<double>(now - wall_).count(),
+                     cpu - cpu_, usage().ru_maxrss});
   wall_ = now;
   cpu_ = cpu;
 }
@@ -42,7 +41,8 @@ std::string StageClock::report() const {
     std::size_t width = 0;
     for (const char c : name) width += (static_cast<unsigned char>(c) >> 6) != 2;
     name.append(width < 20 ? 20 - width : 0, ' ');
-    text += fmt::format("{}  {:>8.2f}   {:>12.2f}   {:>14}\n", name, s.wall, s.cpu, s.peak_kib / 1024);
+    text +=
+        fmt::format("{}  {:>8.2f}   {:>12.2f}   {:>14}\n", name, s.wall, s.cpu, s.peak_kib / 1024);
   }
   return text;
 }

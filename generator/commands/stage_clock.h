@@ -7,7 +7,8 @@
 
 namespace metodaktiv::commands {
 
-/// Notes what each stage of a build cost: wall time, CPU time of all threads, peak memory so far. Printed with
+/// Notes what each stage of a build cost: wall time, CPU time of all threads, peak memory so far.
+/// Printed with
 /// --timings only; never written to a file of the build.
 class StageClock {
  public:

@@ -1,9 +1,9 @@
 #include "config/indicator_definition.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
-
-#include <fmt/format.h>
 
 #include "base/files.h"
 #include "base/text.h"
@@ -48,7 +48,8 @@ IndicatorDefinition read_definition(TomlReader& r, const RegionProfile& profile)
       std::any_of(profile.indicator_groups.begin(), profile.indicator_groups.end(),
                   [&](const KeyTitle& g) { return g.key == d.group; });
   if (!known_group) {
-    r.error("group", fmt::format("Группы «{}» нет среди [[groups]].", d.group), "Добавьте её или исправьте ключ.");
+    r.error("group", fmt::format("Группы «{}» нет среди [[groups]].", d.group),
+            "Добавьте её или исправьте ключ.");
   }
   if (d.unit == Unit::kPresence && d.target) d.target = 1;
   d.query_file = profile.folder / query;
@@ -75,7 +76,8 @@ void read_indicators(RegionProfile& profile, base::Findings& findings) {
   reader.tables("indicators", [&](TomlReader& r) {
     auto definition = read_definition(r, profile);
     if (profile.indicator(definition.id)) {
-      r.error("id", fmt::format("Показатель «{}» описан дважды.", definition.id), "Оставьте одно описание.");
+      r.error("id", fmt::format("Показатель «{}» описан дважды.", definition.id),
+              "Оставьте одно описание.");
     }
     profile.indicators.push_back(std::move(definition));
   });

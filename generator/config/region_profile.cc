@@ -1,9 +1,9 @@
 #include "config/region_profile.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <set>
-
-#include <fmt/format.h>
 
 #include "base/error.h"
 #include "base/files.h"
@@ -15,7 +15,9 @@ namespace {
 
 namespace fs = std::filesystem;
 
-KeyTitle read_key_title(TomlReader& r) { return {r.required_text("key"), r.required_text("title")}; }
+KeyTitle read_key_title(TomlReader& r) {
+  return {r.required_text("key"), r.required_text("title")};
+}
 
 void read_identity(TomlReader& r, RegionProfile& profile) {
   profile.code = r.required_text("code");
@@ -104,7 +106,8 @@ void read_lists(TomlReader& r, RegionProfile& profile) {
     profile.municipalities.push_back(entry);
   });
   r.tables("territories", [&](TomlReader& t) {
-    profile.territories.push_back({t.required_text("code"), t.required_text("name"), t.text("center")});
+    profile.territories.push_back(
+        {t.required_text("code"), t.required_text("name"), t.text("center")});
   });
   r.tables("subjects", [&](TomlReader& s) {
     profile.subjects.push_back({s.required_text("code"), s.required_text("area"),
@@ -123,8 +126,12 @@ void check_unique(const Items& items, std::string_view list, const std::string& 
   std::set<std::string> seen;
   for (const auto& item : items) {
     if (!seen.insert(key(item)).second) {
-      findings.add({base::Severity::kError, "profile", {file, {}, 0, {}}, key(item),
-                    fmt::format("В списке [[{}]] ключ повторяется.", list), "Оставьте один."});
+      findings.add({base::Severity::kError,
+                    "profile",
+                    {file, {}, 0, {}},
+                    key(item),
+                    fmt::format("В списке [[{}]] ключ повторяется.", list),
+                    "Оставьте один."});
     }
   }
 }
@@ -140,8 +147,12 @@ void check(const RegionProfile& profile, const std::string& file, base::Findings
   check_unique(profile.municipalities, "municipalities", file, code, findings);
   check_unique(profile.subjects, "subjects", file, code, findings);
   if (profile.levels.empty()) {
-    findings.add({base::Severity::kError, "profile", {file, {}, 0, {}}, {},
-                  "Нет ни одного уровня диагностики [[levels]].", "Перечислите шкалу от низшего к высшему."});
+    findings.add({base::Severity::kError,
+                  "profile",
+                  {file, {}, 0, {}},
+                  {},
+                  "Нет ни одного уровня диагностики [[levels]].",
+                  "Перечислите шкалу от низшего к высшему."});
   }
 }
 

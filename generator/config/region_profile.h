@@ -18,7 +18,8 @@ struct Level {
   bool inadmissible = false;
 };
 
-/// A requirement for a methodist: `rule` is an SQL condition over active_methodists (docs/indicators.md).
+/// A requirement for a methodist: `rule` is an SQL condition over active_methodists
+/// (docs/indicators.md).
 struct Criterion {
   std::string key;
   std::string title;
@@ -46,7 +47,8 @@ struct Department {
   std::vector<std::string> functions;  ///< number prefixes of the functions table
 };
 
-/// Municipality of the profile: serves `init`, `demo` and grammatical cases; the registry says which exist.
+/// Municipality of the profile: serves `init`, `demo` and grammatical cases; the registry says
+/// which exist.
 struct ProfileMunicipality {
   std::string code;
   std::string name;
@@ -126,7 +128,7 @@ struct RegionProfile {
   std::vector<ProfileTerritory> territories;
   std::vector<ProfileSubject> subjects;
   std::vector<SourceDocument> source_documents;
-  Standard standard;                                ///< functions.toml
+  Standard standard;  ///< functions.toml
   std::vector<KeyTitle> indicator_groups;
   std::vector<IndicatorDefinition> indicators;
 
@@ -139,8 +141,9 @@ struct RegionProfile {
   [[nodiscard]] const IndicatorDefinition* indicator(std::string_view id) const;
 };
 
-/// Reads profile.toml, functions.toml, indicators.toml and the SQL files under `regions_folder`/`code`.
-/// Failure lists everything that is wrong, each with file and line.
-RegionProfile load_region_profile(const std::filesystem::path& regions_folder, std::string_view code);
+/// Reads profile.toml, functions.toml, indicators.toml and the SQL files under
+/// `regions_folder`/`code`. Failure lists everything that is wrong, each with file and line.
+RegionProfile load_region_profile(const std::filesystem::path& regions_folder,
+                                  std::string_view code);
 
 }  // namespace metodaktiv::config

@@ -1,9 +1,9 @@
 #include "config/standard.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <tuple>
-
-#include <fmt/format.h>
 
 #include "config/profile_parts.h"
 #include "config/toml_reader.h"
@@ -37,7 +37,8 @@ Due read_due(TomlReader& r) {
   add_day("day");
   due.from = r.text("from");
   if (!due.from.empty() && !month_day(due.from)) {
-    r.error("from", fmt::format("«{}» — не день года.", due.from), "Пишите месяц и день: \"10-01\".");
+    r.error("from", fmt::format("«{}» — не день года.", due.from),
+            "Пишите месяц и день: \"10-01\".");
   }
   add_day("until");
   due.every = r.text("every").empty()
@@ -46,7 +47,8 @@ Due read_due(TomlReader& r) {
   const int day_of_month = r.integer("day_of_month", 0);
   for (const int month : r.integers("months")) {
     if (month < 1 || month > 12 || day_of_month < 1 || day_of_month > 28) {
-      r.error("months", "Месяц должен быть от 1 до 12, день месяца — от 1 до 28.", "Исправьте числа.");
+      r.error("months", "Месяц должен быть от 1 до 12, день месяца — от 1 до 28.",
+              "Исправьте числа.");
       continue;
     }
     due.days.emplace_back(static_cast<unsigned>(month), static_cast<unsigned>(day_of_month));
@@ -103,7 +105,8 @@ Standard read_standard(const std::filesystem::path& file, base::Findings& findin
         return;
       }
     }
-    r.error("number", fmt::format("Для группы {} нет направления.", group.number), "Добавьте [[directions]].");
+    r.error("number", fmt::format("Для группы {} нет направления.", group.number),
+            "Добавьте [[directions]].");
   });
   reader.tables("functions", [&](TomlReader& r) {
     StandardFunction entry;
@@ -124,7 +127,8 @@ Standard read_standard(const std::filesystem::path& file, base::Findings& findin
         }
       }
     }
-    r.error("number", fmt::format("Для функции {} нет группы.", entry.number), "Добавьте [[groups]].");
+    r.error("number", fmt::format("Для функции {} нет группы.", entry.number),
+            "Добавьте [[groups]].");
   });
   reader.finish();
   return standard;

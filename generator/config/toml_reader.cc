@@ -1,8 +1,8 @@
 #include "config/toml_reader.h"
 
-#include <algorithm>
-
 #include <fmt/format.h>
+
+#include <algorithm>
 
 #include "base/error.h"
 #include "base/files.h"
@@ -46,7 +46,8 @@ std::string TomlReader::required_text(std::string_view key) {
   const bool present = table_.get(key) != nullptr;
   auto value = text(key);
   if (!present || (value.empty() && table_.get(key)->is_string())) {
-    error(key, fmt::format("Не указано «{}».", key), fmt::format("Добавьте строку {} = \"…\".", key));
+    error(key, fmt::format("Не указано «{}».", key),
+          fmt::format("Добавьте строку {} = \"…\".", key));
   }
   return value;
 }
@@ -70,7 +71,8 @@ int TomlReader::integer(std::string_view key, int fallback) {
 
 int TomlReader::required_integer(std::string_view key) {
   if (!table_.get(key)) {
-    error(key, fmt::format("Не указано «{}».", key), fmt::format("Добавьте строку {} = число.", key));
+    error(key, fmt::format("Не указано «{}».", key),
+          fmt::format("Добавьте строку {} = число.", key));
   }
   return integer(key, 0);
 }
@@ -140,7 +142,8 @@ void TomlReader::table(std::string_view key, bool required,
   const auto* node = find(key);
   const toml::table empty;
   if (node && !node->is_table()) {
-    error(key, fmt::format("«{}» должно быть разделом.", key), fmt::format("Начните его строкой [{}].", key));
+    error(key, fmt::format("«{}» должно быть разделом.", key),
+          fmt::format("Начните его строкой [{}].", key));
     return;
   }
   if (!node && required) {
@@ -178,7 +181,8 @@ void TomlReader::finish() {
   for (const auto& [key, node] : table_) {
     const std::string name(key.str());
     if (std::find(asked_.begin(), asked_.end(), name) == asked_.end()) {
-      error(name, fmt::format("Неизвестный ключ «{}».", name), "Проверьте написание или удалите строку.");
+      error(name, fmt::format("Неизвестный ключ «{}».", name),
+            "Проверьте написание или удалите строку.");
     }
   }
 }

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <toml++/toml.h>
+
 #include <filesystem>
 #include <functional>
 #include <optional>
@@ -7,14 +9,13 @@
 #include <string_view>
 #include <vector>
 
-#include <toml++/toml.h>
-
 #include "base/finding.h"
 
 namespace metodaktiv::config {
 
-/// Typed reading of one TOML table with findings instead of exceptions: every missing, mistyped or unknown
-/// key becomes a finding with file and line; reading goes on, so that one run reports all of them.
+/// Typed reading of one TOML table with findings instead of exceptions: every missing, mistyped or
+/// unknown key becomes a finding with file and line; reading goes on, so that one run reports all
+/// of them.
 class TomlReader {
  public:
   TomlReader(const toml::table& table, std::string file, base::Findings& findings);

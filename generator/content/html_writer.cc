@@ -261,7 +261,8 @@ void HtmlWriter::enter_heading(cmark_node* node) {
 std::string HtmlWriter::unique_id(cmark_node* heading) {
   std::string base = base::slug(plain_text(heading));
   if (base.empty()) base = "section";
-  if (base.front() >= '0' && base.front() <= '9') base = "razdel-" + base;  // an id begins with a letter
+  if (base.front() >= '0' && base.front() <= '9')
+    base = "razdel-" + base;  // an id begins with a letter
   std::string id = base;
   while (!ids_.insert(id).second) {
     int& number = last_number_.try_emplace(base, 1).first->second;
@@ -276,8 +277,8 @@ void HtmlWriter::enter_table(cmark_node* node) {
   columns_ = cmark_gfm_extensions_get_table_columns(node);
   alignments_ = cmark_gfm_extensions_get_table_alignments(node);
   const auto label = tables_ == 1 ? std::string("Таблица") : fmt::format("Таблица {}", tables_);
-  out_ += fmt::format(
-      "<section class=\"table-scroll\" tabindex=\"0\" aria-label=\"{}\"><table>\n", label);
+  out_ += fmt::format("<section class=\"table-scroll\" tabindex=\"0\" aria-label=\"{}\"><table>\n",
+                      label);
 }
 
 void HtmlWriter::enter_row(bool head) {

@@ -7,7 +7,9 @@
 namespace metodaktiv::disclosure {
 namespace {
 
-double size_of(const Cell& cell) { return *std::max_element(cell.counts.begin(), cell.counts.end()); }
+double size_of(const Cell& cell) {
+  return *std::max_element(cell.counts.begin(), cell.counts.end());
+}
 
 bool any_suppressed(const std::vector<Cell>& cells, const Group& group) {
   return std::any_of(group.members.begin(), group.members.end(),

@@ -1,9 +1,9 @@
 #include "indicators/environment.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
-
-#include <fmt/format.h>
 
 #include "base/error.h"
 #include "registry/registry.h"
@@ -25,7 +25,8 @@ DROP TABLE IF EXISTS temp.methodist_criteria;
 /// Full years between two ISO dates; NULL when the first is missing or later.
 std::string full_years_sql(std::string_view from, std::string_view to) {
   return fmt::format(
-      "CASE WHEN {0} <= {1} THEN CAST(substr({1}, 1, 4) AS INTEGER) - CAST(substr({0}, 1, 4) AS INTEGER)"
+      "CASE WHEN {0} <= {1} THEN CAST(substr({1}, 1, 4) AS INTEGER) - CAST(substr({0}, 1, 4) AS "
+      "INTEGER)"
       " - (substr({1}, 6) < substr({0}, 6)) END",
       from, to);
 }
@@ -68,7 +69,8 @@ CREATE TEMP TABLE methodist_criteria (methodist TEXT, municipality TEXT, criteri
 
 void fill_period(registry::Database& db, base::SchoolYear year, base::Date as_of) {
   db.execute(
-      "CREATE TEMP TABLE period (school_year TEXT, previous_year TEXT, starts_on TEXT, ends_on TEXT,"
+      "CREATE TEMP TABLE period (school_year TEXT, previous_year TEXT, starts_on TEXT, ends_on "
+      "TEXT,"
       " as_of TEXT);"
       "CREATE TEMP TABLE elapsed_months (month TEXT, starts_on TEXT, ends_on TEXT);");
   auto insert = db.prepare("INSERT INTO temp.period VALUES (?, ?, ?, ?, ?)");
@@ -91,7 +93,8 @@ void fill_period(registry::Database& db, base::SchoolYear year, base::Date as_of
 
 void fill_profile_lists(registry::Database& db, const config::RegionProfile& profile) {
   db.execute(
-      "CREATE TEMP TABLE levels (key TEXT PRIMARY KEY, rank INTEGER, deficit INTEGER, inadmissible INTEGER);"
+      "CREATE TEMP TABLE levels (key TEXT PRIMARY KEY, rank INTEGER, deficit INTEGER, inadmissible "
+      "INTEGER);"
       "CREATE TEMP TABLE required_documents (kind TEXT PRIMARY KEY);");
   auto level = db.prepare("INSERT INTO temp.levels VALUES (?, ?, ?, ?)");
   std::int64_t rank = 0;
@@ -113,17 +116,18 @@ void fill_criteria(registry::Database& db, const config::RegionProfile& profile)
   for (const auto& criterion : profile.criteria) {
     const auto origin = fmt::format("{}, условие критерия «{}»",
                                     (profile.folder / "profile.toml").string(), criterion.key);
-    auto insert = db.prepare(
-        fmt::format("INSERT INTO temp.methodist_criteria SELECT code, municipality, ?, "
-                    "ifnull(({}), 0) <> 0 FROM temp.active_methodists ORDER BY code",
-                    criterion.rule),
-        origin);
+    auto insert =
+        db.prepare(fmt::format("INSERT INTO temp.methodist_criteria SELECT code, municipality, ?, "
+                               "ifnull(({}), 0) <> 0 FROM temp.active_methodists ORDER BY code",
+                               criterion.rule),
+                   origin);
     insert.bind(1, criterion.key);
     insert.run();
   }
   db.execute(
       "INSERT INTO temp.methodist_criteria "
-      "SELECT m.code, m.municipality, 'all', ifnull((SELECT min(c.met) FROM temp.methodist_criteria AS c "
+      "SELECT m.code, m.municipality, 'all', ifnull((SELECT min(c.met) FROM "
+      "temp.methodist_criteria AS c "
       "WHERE c.methodist = m.code), 1) FROM temp.active_methodists AS m ORDER BY m.code;"
       "CREATE INDEX temp.methodist_criteria_key ON methodist_criteria (criterion, municipality);");
 }
@@ -147,9 +151,9 @@ bool reads_personal_data(registry::Database& registry,
                          const config::IndicatorDefinition& indicator) {
   // Class X tables of docs/registry.md and the relations made from them.
   static constexpr std::array<std::string_view, 13> kPersonal = {
-      "teachers",    "consents",    "nominations", "assessments",   "ioms",
-      "iom_activities", "mentorships", "courses",  "post_course",   "lesson_visits",
-      "contests",    "current_teachers", "teacher_levels"};
+      "teachers",       "consents",         "nominations",   "assessments", "ioms",
+      "iom_activities", "mentorships",      "courses",       "post_course", "lesson_visits",
+      "contests",       "current_teachers", "teacher_levels"};
   const auto tables = registry.tables_read_by(indicator.sql, indicator.query_file.string());
   return std::any_of(tables.begin(), tables.end(), [](const std::string& table) {
     return std::find(kPersonal.begin(), kPersonal.end(), table) != kPersonal.end();

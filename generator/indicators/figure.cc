@@ -1,8 +1,8 @@
 #include "indicators/figure.h"
 
-#include <array>
-
 #include <fmt/format.h>
+
+#include <array>
 
 #include "base/number.h"
 
@@ -56,7 +56,8 @@ std::string Figure::shown() const {
 }
 
 Status status_of(const Figure& figure) {
-  const bool no_denominator = figure.denominator ? *figure.denominator == 0 : is_ratio_like(figure.unit);
+  const bool no_denominator =
+      figure.denominator ? *figure.denominator == 0 : is_ratio_like(figure.unit);
   if (!figure.numerator || no_denominator) return Status::kNoData;
   if (!figure.target) return Status::kInfo;
   // Compared exactly, by cross-multiplication, so that 79.996 % is not "80 %".
@@ -70,8 +71,8 @@ std::string shown_target(const Figure& figure) {
   if (!figure.target) return {};
   if (figure.unit == Unit::kPresence) return "есть";
   const auto number = base::plain_russian(*figure.target);
-  return fmt::format("{}\u00A0{}{}", figure.target_is == config::TargetIs::kAtLeast ? "≥" : "≤", number,
-                     figure.unit == Unit::kPercent ? "\u00A0%" : "");
+  return fmt::format("{}\u00A0{}{}", figure.target_is == config::TargetIs::kAtLeast ? "≥" : "≤",
+                     number, figure.unit == Unit::kPercent ? "\u00A0%" : "");
 }
 
 }  // namespace metodaktiv::indicators

@@ -16,7 +16,8 @@ enum class Status { kNoData, kMet, kNotMet, kInfo, kSuppressed };
 std::string_view scope_key(Scope scope);
 std::string_view status_key(Status status);
 
-/// One cell: an indicator for one place and school year (docs/indicators.md, "How values come about").
+/// One cell: an indicator for one place and school year (docs/indicators.md, "How values come
+/// about").
 struct Figure {
   std::string indicator;
   Scope scope = Scope::kMunicipality;
@@ -25,17 +26,19 @@ struct Figure {
   std::string school_year;
   std::optional<double> numerator;    ///< empty: no data or suppressed
   std::optional<double> denominator;  ///< empty also for counts without one
-  config::Unit unit = config::Unit::kPercent;  ///< presence turns into percent above the municipality
+  config::Unit unit =
+      config::Unit::kPercent;  ///< presence turns into percent above the municipality
   std::optional<double> target;
   config::TargetIs target_is = config::TargetIs::kAtLeast;
   Status status = Status::kNoData;
 
-  /// Value in units of 10^-decimals, rounded half away from zero from the exact ratio; empty when there
-  /// is none. decimals: 2 for machines, 1 for people.
+  /// Value in units of 10^-decimals, rounded half away from zero from the exact ratio; empty when
+  /// there is none. decimals: 2 for machines, 1 for people.
   [[nodiscard]] std::optional<long long> scaled(int decimals) const;
   /// For machines: "33.33"; empty text when there is no value.
   [[nodiscard]] std::string machine_value() const;
-  /// For people: "33,3 %", "68,2", "12", "есть"/"нет", "—" without data, "менее 5"/"скрыто" never here.
+  /// For people: "33,3 %", "68,2", "12", "есть"/"нет", "—" without data, "менее 5"/"скрыто" never
+  /// here.
   [[nodiscard]] std::string shown() const;
   /// Value as a double for charts and cells.
   [[nodiscard]] std::optional<double> value() const;

@@ -1,9 +1,9 @@
 #include "indicators/forms.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <map>
-
-#include <fmt/format.h>
 
 #include "base/text.h"
 
@@ -15,7 +15,8 @@ struct SubjectCounts {
   long long methodists = 0;
 };
 
-using Counts = std::map<std::string, std::map<std::string, SubjectCounts>>;  // place → subject → counts
+using Counts =
+    std::map<std::string, std::map<std::string, SubjectCounts>>;  // place → subject → counts
 
 constexpr std::string_view kTeachersSql =
     "SELECT o.municipality, t.subject, count(*) FROM teachers AS t "
@@ -35,7 +36,8 @@ Form1Row row_for(const Form1Row& heading, const SubjectCounts& counts, const con
   return row;
 }
 
-Form1 form_for(Scope scope, std::string code, std::string name, const std::vector<Form1Row>& headings,
+Form1 form_for(Scope scope, std::string code, std::string name,
+               const std::vector<Form1Row>& headings,
                const std::map<std::string, SubjectCounts>& counts, const config::Norms& norms) {
   Form1 form{scope, std::move(code), std::move(name), {}, {}};
   SubjectCounts total;
@@ -90,8 +92,8 @@ std::vector<Form1> form1(registry::Database& registry, const config::RegionProfi
   collect(registry, kTeachersSql, as_of, region_key, &SubjectCounts::teachers, counts);
   collect(registry, kMethodistsSql, as_of, region_key, &SubjectCounts::methodists, counts);
 
-  std::vector<Form1> forms = {
-      form_for(Scope::kRegion, profile.code, profile.name, headings, counts[region_key], profile.norms)};
+  std::vector<Form1> forms = {form_for(Scope::kRegion, profile.code, profile.name, headings,
+                                       counts[region_key], profile.norms)};
   auto municipalities = registry.prepare("SELECT code, name FROM municipalities ORDER BY code");
   while (municipalities.next()) {
     const auto code = municipalities.text(0);
@@ -103,7 +105,8 @@ std::vector<Form1> form1(registry::Database& registry, const config::RegionProfi
 
 std::vector<Form2Row> form2(registry::Database& registry, base::Date as_of) {
   auto query = registry.prepare(
-      "SELECT m.code, m.last_name, m.first_name, m.patronymic, s.name, m.other_direction, m.municipality,"
+      "SELECT m.code, m.last_name, m.first_name, m.patronymic, s.name, m.other_direction, "
+      "m.municipality,"
       " o.municipality, u.name, o.code, o.name, a.school_year, a.teachers_count, a.mode "
       "FROM assignments AS a JOIN methodists AS m ON m.code = a.methodist "
       "JOIN organizations AS o ON o.code = a.organization "

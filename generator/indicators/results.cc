@@ -1,8 +1,8 @@
 #include "indicators/results.h"
 
-#include <algorithm>
-
 #include <fmt/format.h>
+
+#include <algorithm>
 
 #include "base/csv.h"
 #include "base/error.h"
@@ -41,9 +41,11 @@ std::vector<Place> read_places(registry::Database& db, const config::RegionProfi
   return places;
 }
 
-/// Rows of one query by municipality; a Failure names the SQL file when its result has another shape.
-std::map<std::string, Counts> run_query(registry::Database& db, const IndicatorDefinition& indicator,
-                                        base::SchoolYear year, base::Date as_of) {
+/// Rows of one query by municipality; a Failure names the SQL file when its result has another
+/// shape.
+std::map<std::string, Counts> run_query(registry::Database& db,
+                                        const IndicatorDefinition& indicator, base::SchoolYear year,
+                                        base::Date as_of) {
   const std::string origin = indicator.query_file.string();
   auto query = db.prepare(indicator.sql, origin);
   query.bind_if_present(":school_year", year.text());
@@ -71,10 +73,13 @@ std::map<std::string, Counts> run_query(registry::Database& db, const IndicatorD
 /// What a municipality has that the query does not list: nothing counted.
 Counts missing_counts(Unit unit) {
   switch (unit) {
-    case Unit::kPresence: return {0.0, 1.0};
-    case Unit::kCount: return {0.0, std::nullopt};
+    case Unit::kPresence:
+      return {0.0, 1.0};
+    case Unit::kCount:
+      return {0.0, std::nullopt};
     case Unit::kPercent:
-    case Unit::kRatio: break;
+    case Unit::kRatio:
+      break;
   }
   return {0.0, 0.0};
 }
@@ -83,8 +88,8 @@ void add(std::optional<double>& sum, const std::optional<double>& part) {
   if (part) sum = sum.value_or(0) + *part;
 }
 
-Figure make_figure(const IndicatorDefinition& indicator, const Place& place,
-                   base::SchoolYear year, const Counts& counts) {
+Figure make_figure(const IndicatorDefinition& indicator, const Place& place, base::SchoolYear year,
+                   const Counts& counts) {
   Figure figure;
   figure.indicator = indicator.id;
   figure.scope = place.scope;
@@ -113,13 +118,15 @@ std::vector<Figure> figures_of(registry::Database& db, const IndicatorDefinition
       return place.code == code && (place.scope == Scope::kMunicipality || indicator.region_only);
     });
     if (known) continue;
-    throw base::Failure(fmt::format(
-        "{}: запрос показателя «{}» вернул муниципалитет «{}», которого нет в реестре. Первый столбец должен быть "
-        "кодом муниципалитета.",
-        indicator.query_file.string(), indicator.id, code));
+    throw base::Failure(
+        fmt::format("{}: запрос показателя «{}» вернул муниципалитет «{}», которого нет в реестре. "
+                    "Первый столбец должен быть "
+                    "кодом муниципалитета.",
+                    indicator.query_file.string(), indicator.id, code));
   }
   // Sums over no municipality at all are zero, too.
-  const Counts nothing = indicator.unit == Unit::kCount ? Counts{0.0, std::nullopt} : Counts{0.0, 0.0};
+  const Counts nothing =
+      indicator.unit == Unit::kCount ? Counts{0.0, std::nullopt} : Counts{0.0, 0.0};
   Counts region = nothing;
   std::map<std::string, Counts> territories;
   for (const auto& place : places) {
@@ -130,7 +137,8 @@ std::vector<Figure> figures_of(registry::Database& db, const IndicatorDefinition
     if (place.scope != Scope::kMunicipality) continue;
     const auto found = rows.find(place.code);
     const Counts counts = found == rows.end() ? missing_counts(indicator.unit) : found->second;
-    for (Counts* sum : {&region, place.territory.empty() ? nullptr : &territories[place.territory]}) {
+    for (Counts* sum :
+         {&region, place.territory.empty() ? nullptr : &territories[place.territory]}) {
       if (!sum) continue;
       add(sum->numerator, counts.numerator);
       add(sum->denominator, counts.denominator);
@@ -145,8 +153,8 @@ std::vector<Figure> figures_of(registry::Database& db, const IndicatorDefinition
   std::vector<Figure> figures;
   for (const auto& place : places) {
     if (place.scope == Scope::kMunicipality) continue;
-    figures.push_back(make_figure(indicator, place, year,
-                                  place.scope == Scope::kRegion ? region : territories[place.code]));
+    figures.push_back(make_figure(
+        indicator, place, year, place.scope == Scope::kRegion ? region : territories[place.code]));
   }
   figures.insert(figures.end(), municipal.begin(), municipal.end());
   return figures;
@@ -219,8 +227,8 @@ Results compute(const std::filesystem::path& registry_file, const config::Region
 }
 
 std::string to_csv(const std::vector<Figure>& figures) {
-  base::CsvWriter csv({"indicator", "scope", "code", "name", "school_year", "numerator", "denominator",
-                       "value", "unit", "target", "status"});
+  base::CsvWriter csv({"indicator", "scope", "code", "name", "school_year", "numerator",
+                       "denominator", "value", "unit", "target", "status"});
   const auto number = [](const std::optional<double>& value) {
     return value ? base::plain(*value) : std::string();
   };

@@ -18,8 +18,8 @@ struct Place {
   std::string territory;  ///< of a municipality; may be empty
 };
 
-/// All figures of a build, exact. Ordered: indicator as in the profile, school year, region first, then
-/// territories, then municipalities by code.
+/// All figures of a build, exact. Ordered: indicator as in the profile, school year, region first,
+/// then territories, then municipalities by code.
 class Results {
  public:
   Results(std::vector<std::string> years, std::vector<Place> places, std::vector<Figure> figures);
@@ -43,8 +43,9 @@ class Results {
   std::map<std::string, std::size_t, std::less<>> index_;
 };
 
-/// Runs every indicator of the profile over the registry for the school year of `as_of` and the two before
-/// it (those as of their last day), on up to `jobs` connections. Failure names the SQL file that is wrong.
+/// Runs every indicator of the profile over the registry for the school year of `as_of` and the two
+/// before it (those as of their last day), on up to `jobs` connections. Failure names the SQL file
+/// that is wrong.
 Results compute(const std::filesystem::path& registry_file, const config::RegionProfile& profile,
                 base::Date as_of, unsigned jobs);
 

@@ -28,8 +28,8 @@ Cell cell_of(const Figure& figure) {
   return cell;
 }
 
-/// Municipalities add up to their territory; territories and municipalities outside any add up to the region;
-/// all municipalities do so too.
+/// Municipalities add up to their territory; territories and municipalities outside any add up to
+/// the region; all municipalities do so too.
 std::vector<Group> groups_of(const std::vector<Figure>& figures,
                              const std::map<std::string, std::string>& territory_of) {
   std::map<std::string, Group> territories;
@@ -91,7 +91,8 @@ std::vector<Figure> disclosed_figures(const indicators::Results& results,
     std::vector<Figure> batch(all.begin() + static_cast<std::ptrdiff_t>(begin),
                               all.begin() + static_cast<std::ptrdiff_t>(end));
     const auto* definition = profile.indicator(all[begin].indicator);
-    if (!definition || definition->counts_people) disclose(batch, territory_of, profile.disclosure_k);
+    if (!definition || definition->counts_people)
+      disclose(batch, territory_of, profile.disclosure_k);
     disclosed.insert(disclosed.end(), batch.begin(), batch.end());
     begin = end;
   }

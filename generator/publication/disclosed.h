@@ -8,8 +8,8 @@
 
 namespace metodaktiv::publication {
 
-/// The figures as the public may see them: those that count people go through disclosure control, their
-/// numbers emptied and their status set to suppressed where needed. Order as in `results`.
+/// The figures as the public may see them: those that count people go through disclosure control,
+/// their numbers emptied and their status set to suppressed where needed. Order as in `results`.
 std::vector<indicators::Figure> disclosed_figures(const indicators::Results& results,
                                                   const config::RegionProfile& profile);
 

@@ -5,7 +5,8 @@
 
 namespace metodaktiv::publication {
 
-void feed_personal_values(const std::filesystem::path& registry_file, const std::filesystem::path& publication_file,
+void feed_personal_values(const std::filesystem::path& registry_file,
+                          const std::filesystem::path& publication_file,
                           const std::filesystem::path& query_file,
                           const std::function<void(const PersonalValue&)>& consume) {
   auto db = registry::open_registry(registry_file);

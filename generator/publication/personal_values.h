@@ -7,14 +7,16 @@
 namespace metodaktiv::publication {
 
 struct PersonalValue {
-  std::string kind;    ///< "name" or "email"
+  std::string kind;  ///< "name" or "email"
   std::string value;
   std::string origin;  ///< table of the registry
   bool allowed = false;
 };
 
-/// Feeds the rows of data/personal_values.sql: what must not stand in a public file, and what may. Streams.
-void feed_personal_values(const std::filesystem::path& registry_file, const std::filesystem::path& publication_file,
+/// Feeds the rows of data/personal_values.sql: what must not stand in a public file, and what may.
+/// Streams.
+void feed_personal_values(const std::filesystem::path& registry_file,
+                          const std::filesystem::path& publication_file,
                           const std::filesystem::path& query_file,
                           const std::function<void(const PersonalValue&)>& consume);
 

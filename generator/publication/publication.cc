@@ -28,7 +28,9 @@ Value real_or_null(const std::optional<double>& value) {
 
 void run_allow_list(Database& db, const PublicationInput& input) {
   db.attach_read_only(input.registry_file, "registry");
-  db.execute("PRAGMA temp_store = MEMORY; CREATE TEMP TABLE build (as_of TEXT, school_year TEXT, site TEXT)");
+  db.execute(
+      "PRAGMA temp_store = MEMORY; CREATE TEMP TABLE build (as_of TEXT, school_year TEXT, site "
+      "TEXT)");
   auto insert = db.prepare("INSERT INTO temp.build VALUES (?, ?, ?)");
   insert.bind(1, input.as_of.iso()).bind(2, base::SchoolYear::of(input.as_of).text());
   std::string site = base::to_lower(input.site_url);
@@ -42,12 +44,12 @@ void run_allow_list(Database& db, const PublicationInput& input) {
 
 void write_figures(Database& db, const PublicationInput& input) {
   TableWriter table(db, "indicator_values",
-                    {"indicator", "scope", "code", "name", "school_year", "numerator", "denominator",
-                     "value", "unit", "target", "status"});
+                    {"indicator", "scope", "code", "name", "school_year", "numerator",
+                     "denominator", "value", "unit", "target", "status"});
   for (const auto& f : disclosed_figures(input.results, input.profile)) {
     const auto value = f.machine_value();
-    table.row({f.indicator, std::string(indicators::scope_key(f.scope)), f.code, f.name, f.school_year,
-               real_or_null(f.numerator), real_or_null(f.denominator),
+    table.row({f.indicator, std::string(indicators::scope_key(f.scope)), f.code, f.name,
+               f.school_year, real_or_null(f.numerator), real_or_null(f.denominator),
                value.empty() ? Value{} : Value{value}, std::string(config::unit_key(f.unit)),
                real_or_null(f.target), std::string(indicators::status_key(f.status))});
   }
@@ -83,8 +85,8 @@ void write_about(Database& db, const PublicationInput& input) {
 
 void write_publication(const PublicationInput& input, const std::filesystem::path& file) {
   if (std::filesystem::exists(file)) {
-    throw base::Failure(fmt::format("Файл «{}» уже есть: база публикации пишется только заново.",
-                                    file.string()));
+    throw base::Failure(
+        fmt::format("Файл «{}» уже есть: база публикации пишется только заново.", file.string()));
   }
   Database db(file, Database::Mode::kCreate);
   db.execute("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;");

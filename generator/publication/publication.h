@@ -18,15 +18,16 @@ struct PublicationInput {
   std::filesystem::path registry_file;
   std::filesystem::path allow_list;  ///< data/publication.sql
   const config::RegionProfile& profile;
-  const indicators::Results& results;            ///< exact; disclosure control happens here
-  const std::vector<indicators::Form1>& form1;   ///< exact
+  const indicators::Results& results;           ///< exact; disclosure control happens here
+  const std::vector<indicators::Form1>& form1;  ///< exact
   base::Date as_of;
   std::string program_version;
   std::string site_url;  ///< consents given for this address count like those without one
 };
 
-/// Writes a new publication.db: the allow-list's rows, indicators and form 1 after disclosure control. The
-/// only way from the registry to anything public. `file` must not exist. Failure names what went wrong.
+/// Writes a new publication.db: the allow-list's rows, indicators and form 1 after disclosure
+/// control. The only way from the registry to anything public. `file` must not exist. Failure names
+/// what went wrong.
 void write_publication(const PublicationInput& input, const std::filesystem::path& file);
 
 }  // namespace metodaktiv::publication

@@ -1,13 +1,12 @@
 #include "registry/database.h"
 
+#include <SQLiteCpp/SQLiteCpp.h>
+#include <fmt/format.h>
+#include <sqlite3.h>
+
 #include <algorithm>
 #include <array>
 #include <utility>
-
-#include <SQLiteCpp/SQLiteCpp.h>
-#include <sqlite3.h>
-
-#include <fmt/format.h>
 
 #include "base/error.h"
 
@@ -32,22 +31,31 @@ std::string query_reason(const std::string& message) {
 
 std::string reason(const SQLite::Exception& e) {
   switch (e.getErrorCode() & 0xFF) {
-    case SQLITE_CANTOPEN: return "файл не открывается: проверьте путь и права доступа";
-    case SQLITE_NOTADB: return "это не файл базы SQLite";
-    case SQLITE_CORRUPT: return "файл повреждён; восстановите его из резервной копии";
+    case SQLITE_CANTOPEN:
+      return "файл не открывается: проверьте путь и права доступа";
+    case SQLITE_NOTADB:
+      return "это не файл базы SQLite";
+    case SQLITE_CORRUPT:
+      return "файл повреждён; восстановите его из резервной копии";
     case SQLITE_BUSY:
-    case SQLITE_LOCKED: return "файл занят другой программой; закройте её и повторите";
-    case SQLITE_FULL: return "на диске нет места";
-    case SQLITE_READONLY: return "файл доступен только для чтения";
-    case SQLITE_IOERR: return "ошибка чтения или записи диска";
-    case SQLITE_CONSTRAINT: return std::string("данные нарушают правило таблицы: ") + e.what();
-    default: return query_reason(e.what());
+    case SQLITE_LOCKED:
+      return "файл занят другой программой; закройте её и повторите";
+    case SQLITE_FULL:
+      return "на диске нет места";
+    case SQLITE_READONLY:
+      return "файл доступен только для чтения";
+    case SQLITE_IOERR:
+      return "ошибка чтения или записи диска";
+    case SQLITE_CONSTRAINT:
+      return std::string("данные нарушают правило таблицы: ") + e.what();
+    default:
+      return query_reason(e.what());
   }
 }
 
 /// The message names the query's origin (a file, a purpose) where there is one, else the database.
-[[noreturn]] void fail(const std::filesystem::path& file, std::string_view origin, const SQLite::Exception& e,
-                       std::size_t line = 0) {
+[[noreturn]] void fail(const std::filesystem::path& file, std::string_view origin,
+                       const SQLite::Exception& e, std::size_t line = 0) {
   std::string place(origin);
   if (place.empty()) place = file.empty() ? "База в памяти" : file.string();
   if (line > 0) place += fmt::format(", строка {}", line);
@@ -55,7 +63,9 @@ std::string reason(const SQLite::Exception& e) {
 }
 
 std::size_t line_at(std::string_view sql, std::size_t offset) {
-  return 1 + static_cast<std::size_t>(std::count(sql.begin(), sql.begin() + static_cast<std::ptrdiff_t>(std::min(offset, sql.size())), '\n'));
+  return 1 + static_cast<std::size_t>(std::count(
+                 sql.begin(),
+                 sql.begin() + static_cast<std::ptrdiff_t>(std::min(offset, sql.size())), '\n'));
 }
 
 /// Line of `sql` where the last prepare on `handle` stopped; 0 when SQLite does not know.
@@ -66,20 +76,28 @@ std::size_t error_line(sqlite3* handle, std::string_view sql) {
 
 int open_flags(Database::Mode mode) {
   switch (mode) {
-    case Database::Mode::kReadOnly: return SQLite::OPEN_READONLY;
-    case Database::Mode::kReadWrite: return SQLite::OPEN_READWRITE;
-    case Database::Mode::kCreate: return SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE;
+    case Database::Mode::kReadOnly:
+      return SQLite::OPEN_READONLY;
+    case Database::Mode::kReadWrite:
+      return SQLite::OPEN_READWRITE;
+    case Database::Mode::kCreate:
+      return SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE;
   }
   return SQLite::OPEN_READONLY;
 }
 
 std::string_view type_name(int type) {
   switch (type) {
-    case SQLITE_INTEGER: return "целое число";
-    case SQLITE_FLOAT: return "дробное число";
-    case SQLITE_TEXT: return "текст";
-    case SQLITE_NULL: return "пусто";
-    default: return "двоичные данные";
+    case SQLITE_INTEGER:
+      return "целое число";
+    case SQLITE_FLOAT:
+      return "дробное число";
+    case SQLITE_TEXT:
+      return "текст";
+    case SQLITE_NULL:
+      return "пусто";
+    default:
+      return "двоичные данные";
   }
 }
 
@@ -126,9 +144,11 @@ void Database::execute(std::string_view sql, std::string_view origin) {
   while (begin < text.size()) {
     sqlite3_stmt* raw = nullptr;
     const char* tail = nullptr;
-    int code = sqlite3_prepare_v2(handle, text.c_str() + begin, static_cast<int>(text.size() - begin), &raw, &tail);
+    int code = sqlite3_prepare_v2(handle, text.c_str() + begin,
+                                  static_cast<int>(text.size() - begin), &raw, &tail);
     const std::unique_ptr<sqlite3_stmt, int (*)(sqlite3_stmt*)> statement(raw, sqlite3_finalize);
-    std::size_t place = begin + static_cast<std::size_t>(std::max(0, code == SQLITE_OK ? 0 : sqlite3_error_offset(handle)));
+    std::size_t place = begin + static_cast<std::size_t>(std::max(
+                                    0, code == SQLITE_OK ? 0 : sqlite3_error_offset(handle)));
     if (code == SQLITE_OK && raw) {
       do {
         code = sqlite3_step(raw);
@@ -137,7 +157,8 @@ void Database::execute(std::string_view sql, std::string_view origin) {
     }
     if (code != SQLITE_OK) {
       place = std::min(text.find_first_not_of(" \n\r\t", place), text.size());
-      fail(file_, origin, SQLite::Exception(handle, code), origin.empty() ? 0 : line_at(text, place));
+      fail(file_, origin, SQLite::Exception(handle, code),
+           origin.empty() ? 0 : line_at(text, place));
     }
     begin = static_cast<std::size_t>(tail - text.c_str());
   }
@@ -146,7 +167,8 @@ void Database::execute(std::string_view sql, std::string_view origin) {
 Statement Database::prepare(std::string_view sql, std::string_view origin) {
   const std::string text(sql);
   try {
-    return Statement(std::make_unique<Statement::Impl>(impl_->db, text, file_, std::string(origin)));
+    return Statement(
+        std::make_unique<Statement::Impl>(impl_->db, text, file_, std::string(origin)));
   } catch (const SQLite::Exception& e) {
     fail(file_, origin, e, origin.empty() ? 0 : error_line(impl_->db.getHandle(), text));
   }
@@ -258,18 +280,16 @@ void Statement::reset() {
 
 int Statement::columns() const { return impl_->query.getColumnCount(); }
 
-std::string Statement::column_name(int column) const {
-  return impl_->query.getColumnName(column);
-}
+std::string Statement::column_name(int column) const { return impl_->query.getColumnName(column); }
 
 bool Statement::is_null(int column) const { return impl_->query.getColumn(column).isNull(); }
 
 void Statement::wrong_type(int column, std::string_view expected) const {
   const auto cell = impl_->query.getColumn(column);
-  throw base::Failure(fmt::format(
-      "{}: столбец «{}»: ожидалось {}, а в базе {}{}.",
-      impl_->origin.empty() ? impl_->file.string() : impl_->origin, column_name(column), expected,
-      type_name(cell.getType()), cell.isNull() ? "" : fmt::format(" «{}»", cell.getString())));
+  throw base::Failure(fmt::format("{}: столбец «{}»: ожидалось {}, а в базе {}{}.",
+                                  impl_->origin.empty() ? impl_->file.string() : impl_->origin,
+                                  column_name(column), expected, type_name(cell.getType()),
+                                  cell.isNull() ? "" : fmt::format(" «{}»", cell.getString())));
 }
 
 std::string Statement::text(int column) const {

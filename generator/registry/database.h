@@ -17,8 +17,8 @@ using Value = std::variant<std::monostate, std::int64_t, double, std::string>;
 
 class Statement;
 
-/// One open SQLite file. Everything that goes wrong inside is a base::Failure that names the file and the
-/// query. Not shared between threads: open one per thread.
+/// One open SQLite file. Everything that goes wrong inside is a base::Failure that names the file
+/// and the query. Not shared between threads: open one per thread.
 class Database {
  public:
   enum class Mode { kReadOnly, kReadWrite, kCreate };
@@ -55,14 +55,15 @@ class Database {
   std::unique_ptr<Impl> impl_;
 };
 
-/// A prepared query with checked reading: a column of another type than asked for is a Failure naming the
-/// query, the column and what stands there; NULL is only read by the `optional_` and `or_empty` forms.
+/// A prepared query with checked reading: a column of another type than asked for is a Failure
+/// naming the query, the column and what stands there; NULL is only read by the `optional_` and
+/// `or_empty` forms.
 class Statement {
  public:
   ~Statement();
   Statement(Statement&&) noexcept;
 
-  Statement& bind(int index, const Value& value);  ///< 1-based
+  Statement& bind(int index, const Value& value);              ///< 1-based
   Statement& bind(std::string_view name, const Value& value);  ///< ":school_year"; unknown: Failure
   /// Binds where the query has such a parameter; returns whether it has.
   bool bind_if_present(std::string_view name, const Value& value);

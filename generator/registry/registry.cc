@@ -13,16 +13,18 @@ namespace fs = std::filesystem;
 std::int64_t checked_version(Database& db) {
   const auto application = db.scalar("PRAGMA application_id");
   if (application != kApplicationId) {
-    throw base::Failure(fmt::format(
-        "Файл «{}» — не реестр «Методактива» (другая база данных). Укажите файл реестра в --registry.",
-        db.file().string()));
+    throw base::Failure(
+        fmt::format("Файл «{}» — не реестр «Методактива» (другая база данных). Укажите файл "
+                    "реестра в --registry.",
+                    db.file().string()));
   }
   const auto version = db.scalar("PRAGMA user_version");
   if (version > kSchemaVersion) {
-    throw base::Failure(fmt::format(
-        "Реестр «{}» записан более новой версией программы (разметка {}, эта версия понимает до {}). "
-        "Обновите программу.",
-        db.file().string(), version, kSchemaVersion));
+    throw base::Failure(
+        fmt::format("Реестр «{}» записан более новой версией программы (разметка {}, эта версия "
+                    "понимает до {}). "
+                    "Обновите программу.",
+                    db.file().string(), version, kSchemaVersion));
   }
   return version;
 }
@@ -53,10 +55,11 @@ Database open_registry(const fs::path& file) {
   Database db(file, Database::Mode::kReadOnly);
   const auto version = checked_version(db);
   if (version < kSchemaVersion) {
-    throw base::Failure(fmt::format(
-        "Реестр «{}» записан прежней версией программы (разметка {}, нужна {}). Выполните import с любым "
-        "файлом — разметка обновится, данные сохранятся.",
-        file.string(), version, kSchemaVersion));
+    throw base::Failure(
+        fmt::format("Реестр «{}» записан прежней версией программы (разметка {}, нужна {}). "
+                    "Выполните import с любым "
+                    "файлом — разметка обновится, данные сохранятся.",
+                    file.string(), version, kSchemaVersion));
   }
   return db;
 }
@@ -79,7 +82,8 @@ Database open_or_create_registry(const fs::path& file, const fs::path& schema_fo
 std::vector<std::string> table_names(Database& registry) {
   std::vector<std::string> names;
   auto query = registry.prepare(
-      "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' "
+      "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE "
+      "'\\' "
       "AND name NOT LIKE 'journal%' ORDER BY name");
   while (query.next()) names.push_back(query.text(0));
   return names;

@@ -23,7 +23,8 @@ TableWriter::TableWriter(Database& database, std::string_view table,
 
 void TableWriter::row(const std::vector<Value>& values) {
   if (values.size() != width_) {
-    throw base::Failure(fmt::format("таблица {}: {} значений вместо {}.", table_, values.size(), width_));
+    throw base::Failure(
+        fmt::format("таблица {}: {} значений вместо {}.", table_, values.size(), width_));
   }
   for (std::size_t i = 0; i < width_; ++i) insert_.bind(static_cast<int>(i) + 1, values[i]);
   insert_.run();

@@ -8,14 +8,15 @@
 
 namespace metodaktiv::registry {
 
-/// Streams rows into one table through one prepared INSERT; memory does not grow with the rows. Used inside
-/// a Transaction.
+/// Streams rows into one table through one prepared INSERT; memory does not grow with the rows.
+/// Used inside a Transaction.
 class TableWriter {
  public:
   /// `columns` in the order in which row() gives their values.
   TableWriter(Database& database, std::string_view table, const std::vector<std::string>& columns);
 
-  /// As many values as columns. Failure on a constraint, naming the table and the row's first value.
+  /// As many values as columns. Failure on a constraint, naming the table and the row's first
+  /// value.
   void row(const std::vector<Value>& values);
 
   [[nodiscard]] std::int64_t rows() const { return rows_; }

@@ -1,9 +1,9 @@
 #include "release/leak_scan.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <set>
-
-#include <fmt/format.h>
 
 #include "base/files.h"
 #include "base/parallel.h"
@@ -31,8 +31,8 @@ bool is_upper(unsigned char lead, unsigned char next) {
   return lead == 0xD0 && ((next >= 0x90 && next <= 0xAF) || next == 0x81);  // А–Я, Ё
 }
 
-/// Length in bytes of the Cyrillic letter at `i`, 0 when there is none; `folded` gets its lower-case form
-/// with ё→е as one number.
+/// Length in bytes of the Cyrillic letter at `i`, 0 when there is none; `folded` gets its
+/// lower-case form with ё→е as one number.
 std::size_t letter_at(std::string_view text, std::size_t i, bool& upper, std::uint16_t& folded) {
   if (i + 1 >= text.size()) return 0;
   const auto lead = static_cast<unsigned char>(text[i]);
@@ -52,8 +52,8 @@ std::size_t letter_at(std::string_view text, std::size_t i, bool& upper, std::ui
   return 2;
 }
 
-/// Cyrillic words; a capital after a small letter begins a new word even without a gap, as between two
-/// database columns.
+/// Cyrillic words; a capital after a small letter begins a new word even without a gap, as between
+/// two database columns.
 std::vector<Word> words_of(std::string_view text) {
   std::vector<Word> words;
   bool inside = false;
@@ -78,16 +78,20 @@ std::vector<Word> words_of(std::string_view text) {
   return words;
 }
 
-std::uint64_t combined(std::uint64_t hash, std::uint64_t word) { return (hash ^ word) * 0x9E3779B97F4A7C15ULL; }
+std::uint64_t combined(std::uint64_t hash, std::uint64_t word) {
+  return (hash ^ word) * 0x9E3779B97F4A7C15ULL;
+}
 
 /// Words of a name in both orders: surname first, and surname last.
 std::vector<std::vector<std::uint64_t>> name_orders(std::string_view name) {
   std::vector<std::uint64_t> words;
   for (const auto& word : words_of(name)) words.push_back(word.hash);
   if (words.size() < 2 || words.size() > kMaxWords) return {};
-  const auto surname_words = words.size() > 3 ? words.size() - 2 : 1;  // «Петрова-Водкина Анна Ивановна»
+  const auto surname_words =
+      words.size() > 3 ? words.size() - 2 : 1;  // «Петрова-Водкина Анна Ивановна»
   auto given_first = words;
-  std::rotate(given_first.begin(), given_first.begin() + static_cast<std::ptrdiff_t>(surname_words), given_first.end());
+  std::rotate(given_first.begin(), given_first.begin() + static_cast<std::ptrdiff_t>(surname_words),
+              given_first.end());
   return {words, given_first};
 }
 
@@ -97,10 +101,11 @@ std::uint64_t hash_of(const std::vector<std::uint64_t>& words) {
   return hash;
 }
 
-/// Calls visit(begin, end, hash) for every run of two to kMaxWords words that stand close together and begin
-/// with one of `first_words`.
+/// Calls visit(begin, end, hash) for every run of two to kMaxWords words that stand close together
+/// and begin with one of `first_words`.
 template <typename Visit>
-void each_run(const std::vector<Word>& words, const std::unordered_set<std::uint64_t>& first_words, Visit visit) {
+void each_run(const std::vector<Word>& words, const std::unordered_set<std::uint64_t>& first_words,
+              Visit visit) {
   for (std::size_t i = 0; i < words.size(); ++i) {
     if (!first_words.contains(words[i].hash)) continue;
     std::vector<std::uint64_t> run = {words[i].hash};
@@ -114,7 +119,8 @@ void each_run(const std::vector<Word>& words, const std::unordered_set<std::uint
 
 std::vector<std::string> single_names(std::string_view list) {
   std::string text(list);
-  for (auto at = text.find(" и "); at != std::string::npos; at = text.find(" и ")) text.replace(at, 4, ",");
+  for (auto at = text.find(" и "); at != std::string::npos; at = text.find(" и "))
+    text.replace(at, 4, ",");
   for (char& c : text) {
     if (c == ';' || c == '/' || c == '|' || c == '\n') c = ',';
   }
@@ -122,8 +128,8 @@ std::vector<std::string> single_names(std::string_view list) {
 }
 
 bool is_email_char(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' || c == '_' ||
-         c == '-' || c == '+' || c == '%';
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' ||
+         c == '_' || c == '-' || c == '+' || c == '%';
 }
 
 std::uint64_t email_hash(std::string_view email) {
@@ -167,13 +173,15 @@ void LeakScanner::allow_email(std::string_view email) { allowed_emails_.insert(e
 std::vector<std::string> LeakScanner::scan(std::string_view bytes) const {
   std::set<std::string> found;
   const auto words = words_of(bytes);
-  // A name made only of words of names that may stand here is no alarm: neither «Ким Алла» inside «Ким Алла
-  // Юрьевна» nor a patronymic and the next person's name in a list of authors.
+  // A name made only of words of names that may stand here is no alarm: neither «Ким Алла» inside
+  // «Ким Алла Юрьевна» nor a patronymic and the next person's name in a list of authors.
   std::vector<bool> taken(words.size(), false);
-  each_run(words, allowed_first_words_, [&](std::size_t begin, std::size_t end, std::uint64_t hash) {
-    if (!allowed_names_.contains(hash)) return;
-    std::fill(taken.begin() + static_cast<std::ptrdiff_t>(begin), taken.begin() + static_cast<std::ptrdiff_t>(end), true);
-  });
+  each_run(words, allowed_first_words_,
+           [&](std::size_t begin, std::size_t end, std::uint64_t hash) {
+             if (!allowed_names_.contains(hash)) return;
+             std::fill(taken.begin() + static_cast<std::ptrdiff_t>(begin),
+                       taken.begin() + static_cast<std::ptrdiff_t>(end), true);
+           });
   each_run(words, first_words_, [&](std::size_t begin, std::size_t end, std::uint64_t hash) {
     const auto it = names_.find(hash);
     if (it == names_.end()) return;
@@ -194,10 +202,11 @@ std::vector<std::string> LeakScanner::scan(std::string_view bytes) const {
   return {found.begin(), found.end()};
 }
 
-base::Findings LeakScanner::scan_files(const std::filesystem::path& root, const std::vector<std::string>& paths,
-                                       unsigned jobs) const {
+base::Findings LeakScanner::scan_files(const std::filesystem::path& root,
+                                       const std::vector<std::string>& paths, unsigned jobs) const {
   std::vector<std::vector<std::string>> found(paths.size());
-  base::parallel_for(paths.size(), jobs, [&](std::size_t i) { found[i] = scan(base::read_file(root / paths[i])); });
+  base::parallel_for(paths.size(), jobs,
+                     [&](std::size_t i) { found[i] = scan(base::read_file(root / paths[i])); });
   base::Findings findings;
   for (std::size_t i = 0; i < paths.size(); ++i) {
     for (const auto& origin : found[i]) {
@@ -205,7 +214,8 @@ base::Findings LeakScanner::scan_files(const std::filesystem::path& root, const 
                     "leak",
                     {paths[i], {}, 0, {}},
                     {},
-                    fmt::format("В файле стоят персональные данные из таблицы {}, на публикацию которых нет согласия.",
+                    fmt::format("В файле стоят персональные данные из таблицы {}, на публикацию "
+                                "которых нет согласия.",
                                 origin),
                     "Уберите имя или адрес из текста либо внесите согласие в реестр."});
     }

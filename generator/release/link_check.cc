@@ -1,10 +1,10 @@
 #include "release/link_check.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <map>
 #include <optional>
-
-#include <fmt/format.h>
 
 #include "base/files.h"
 #include "base/parallel.h"
@@ -39,11 +39,15 @@ std::string decoded_entities(std::string_view text) {
 
 std::string decoded_percent(std::string_view text) {
   const auto digit = [](char c) {
-    return c >= '0' && c <= '9' ? c - '0' : c >= 'a' && c <= 'f' ? c - 'a' + 10 : c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
+    return c >= '0' && c <= '9'   ? c - '0'
+           : c >= 'a' && c <= 'f' ? c - 'a' + 10
+           : c >= 'A' && c <= 'F' ? c - 'A' + 10
+                                  : -1;
   };
   std::string out;
   for (std::size_t i = 0; i < text.size(); ++i) {
-    if (text[i] == '%' && i + 2 < text.size() && digit(text[i + 1]) >= 0 && digit(text[i + 2]) >= 0) {
+    if (text[i] == '%' && i + 2 < text.size() && digit(text[i + 1]) >= 0 &&
+        digit(text[i + 2]) >= 0) {
       out += static_cast<char>(digit(text[i + 1]) * 16 + digit(text[i + 2]));
       i += 2;
     } else {
@@ -77,7 +81,8 @@ std::size_t scan_tag(std::string_view html, std::size_t i, PageLinks& links) {
 
 bool is_absolute(std::string_view link) {
   const auto colon = link.find(':');
-  return link.starts_with("//") || (colon != std::string_view::npos && colon < link.find_first_of("/?#"));
+  return link.starts_with("//") ||
+         (colon != std::string_view::npos && colon < link.find_first_of("/?#"));
 }
 
 /// Path of the target inside the tree; nullopt when it leaves the tree.
@@ -113,7 +118,8 @@ class Checker {
     if (!target) return report(page, link, "ведёт за пределы сайта", findings);
     std::string file = *target;
     if (!paths_.contains(file)) file += file.empty() ? "index.html" : "/index.html";
-    if (!paths_.contains(file)) return report(page, link, "ведёт на страницу, которой нет", findings);
+    if (!paths_.contains(file))
+      return report(page, link, "ведёт на страницу, которой нет", findings);
     if (anchor.empty()) return;
     const auto it = pages_.find(file);
     if (it != pages_.end() && !it->second.anchors.contains(anchor)) {
@@ -160,8 +166,9 @@ base::Findings check_links(const std::filesystem::path& root, const std::vector<
   std::copy_if(paths.begin(), paths.end(), std::back_inserter(html),
                [](const std::string& path) { return path.ends_with(".html"); });
   std::vector<PageLinks> scanned(html.size());
-  base::parallel_for(html.size(), jobs,
-                     [&](std::size_t i) { scanned[i] = scan_links(base::read_file(root / html[i])); });
+  base::parallel_for(html.size(), jobs, [&](std::size_t i) {
+    scanned[i] = scan_links(base::read_file(root / html[i]));
+  });
   std::map<std::string, PageLinks> pages;
   for (std::size_t i = 0; i < html.size(); ++i) pages.emplace(html[i], std::move(scanned[i]));
 

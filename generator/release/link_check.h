@@ -16,13 +16,13 @@ struct PageLinks {
   std::set<std::string> anchors;
 };
 
-/// Scans generated HTML (attributes in double quotes, as the templates write them); comments, scripts and
-/// text are not mistaken for attributes.
+/// Scans generated HTML (attributes in double quotes, as the templates write them); comments,
+/// scripts and text are not mistaken for attributes.
 PageLinks scan_links(std::string_view html);
 
-/// Checks every relative link and anchor of the *.html files under `root`; `paths` are all files of the
-/// tree. A missing target or anchor is an error that names the page and the link. Absolute links
-/// (http, https, mailto, tel, data) are not followed.
+/// Checks every relative link and anchor of the *.html files under `root`; `paths` are all files of
+/// the tree. A missing target or anchor is an error that names the page and the link. Absolute
+/// links (http, https, mailto, tel, data) are not followed.
 base::Findings check_links(const std::filesystem::path& root, const std::vector<std::string>& paths,
                            unsigned jobs);
 

@@ -1,10 +1,9 @@
 #include "release/sha256.h"
 
-#include <array>
-
+#include <fmt/format.h>
 #include <openssl/evp.h>
 
-#include <fmt/format.h>
+#include <array>
 
 #include "base/error.h"
 

@@ -1,18 +1,17 @@
 #include "release/staging.h"
 
-#include <algorithm>
-#include <array>
-#include <cerrno>
-#include <cstring>
-#include <optional>
-
 #include <fcntl.h>
+#include <fmt/format.h>
 #include <sys/file.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
 #include <unistd.h>
 
-#include <fmt/format.h>
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <cstring>
+#include <optional>
 
 #include "base/error.h"
 #include "base/files.h"
@@ -50,7 +49,8 @@ void check_path(std::string_view path) {
 bool is_own_manifest(const fs::path& path) {
   std::error_code error;
   return fs::is_regular_file(path, error) &&
-         base::read_file(path).substr(0, 200).find("\"program\": \"metodaktiv\"") != std::string::npos;
+         base::read_file(path).substr(0, 200).find("\"program\": \"metodaktiv\"") !=
+             std::string::npos;
 }
 
 void write_new(const fs::path& path, std::string_view bytes) {
@@ -105,13 +105,16 @@ void Staging::take_lock() {
     if (lock_ < 0) fail("Не удалось создать файл", lock_file_, errno);
     if (::flock(lock_, LOCK_EX | LOCK_NB) != 0) {
       ::close(lock_);
-      throw base::Failure(fmt::format(
-          "Папку «{}» сейчас собирает другой запуск программы. Дождитесь его окончания и повторите.",
-          out_.string()));
+      throw base::Failure(
+          fmt::format("Папку «{}» сейчас собирает другой запуск программы. Дождитесь его окончания "
+                      "и повторите.",
+                      out_.string()));
     }
     struct stat held {};
     struct stat named {};
-    if (::fstat(lock_, &held) == 0 && ::stat(lock_file_.c_str(), &named) == 0 && held.st_ino == named.st_ino) return;
+    if (::fstat(lock_, &held) == 0 && ::stat(lock_file_.c_str(), &named) == 0 &&
+        held.st_ino == named.st_ino)
+      return;
     ::close(lock_);  // its owner removed the file between our open and our lock
   }
 }
@@ -132,25 +135,29 @@ void Staging::check_target(const std::vector<fs::path>& keep) const {
   }
   if (!fs::is_directory(status)) {
     throw base::Failure(fmt::format(
-        "«{}» — не папка. Укажите в --out папку, которую программа будет заменять целиком.", out_.string()));
+        "«{}» — не папка. Укажите в --out папку, которую программа будет заменять целиком.",
+        out_.string()));
   }
   const bool has_manifest = is_own_manifest(out_ / "manifest.json");
   for (const auto& entry : fs::directory_iterator(out_, error)) {
     const auto name = entry.path().filename().string();
     const bool folder = !entry.is_regular_file();
     if (!folder || (is_build_entry(name) && has_manifest)) continue;
-    throw base::Failure(fmt::format(
-        "В папке «{}» лежит чужое («{}»), а сборка заменяет её целиком. Укажите в --out другую папку.",
-        out_.string(), name));
+    throw base::Failure(
+        fmt::format("В папке «{}» лежит чужое («{}»), а сборка заменяет её целиком. Укажите в "
+                    "--out другую папку.",
+                    out_.string(), name));
   }
   const fs::path target = fs::weakly_canonical(out_, error);
   for (const auto& path : keep) {
     const auto inside = fs::weakly_canonical(path, error).lexically_relative(target);
-    if (inside.empty() || *inside.begin() == ".." || !is_build_entry(inside.begin()->string())) continue;
-    throw base::Failure(fmt::format(
-        "«{}» лежит внутри папки сайта «{}» и пропал бы при сборке. Перенесите его или укажите в --out другую "
-        "папку.",
-        path.string(), out_.string()));
+    if (inside.empty() || *inside.begin() == ".." || !is_build_entry(inside.begin()->string()))
+      continue;
+    throw base::Failure(
+        fmt::format("«{}» лежит внутри папки сайта «{}» и пропал бы при сборке. Перенесите его или "
+                    "укажите в --out другую "
+                    "папку.",
+                    path.string(), out_.string()));
   }
 }
 
@@ -233,7 +240,8 @@ void Staging::publish() {
     if (::rename(stage_.c_str(), out_.c_str()) != 0) fail("Не удалось опубликовать", out_, errno);
     return;
   }
-  if (::syscall(SYS_renameat2, AT_FDCWD, stage_.c_str(), AT_FDCWD, out_.c_str(), kRenameExchange) == 0) {
+  if (::syscall(SYS_renameat2, AT_FDCWD, stage_.c_str(), AT_FDCWD, out_.c_str(), kRenameExchange) ==
+      0) {
     return;  // the former tree now stands at stage_; the destructor removes it
   }
   if (errno != EINVAL && errno != ENOSYS) fail("Не удалось опубликовать", out_, errno);
@@ -243,7 +251,8 @@ void Staging::publish() {
   if (::rename(out_.c_str(), former.c_str()) != 0) fail("Не удалось опубликовать", out_, errno);
   if (::rename(stage_.c_str(), out_.c_str()) != 0) {
     const int reason = errno;
-    if (::rename(former.c_str(), out_.c_str()) != 0) fail("Не удалось вернуть прежний сайт", out_, errno);
+    if (::rename(former.c_str(), out_.c_str()) != 0)
+      fail("Не удалось вернуть прежний сайт", out_, errno);
     fail("Не удалось опубликовать", out_, reason);
   }
   fs::remove_all(former, error);

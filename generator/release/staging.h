@@ -16,27 +16,29 @@ struct StagedFile {
   std::string sha256;
 };
 
-/// The new tree, written beside the live one and swapped in whole. Until publish() has succeeded the live
-/// tree is untouched; without publish() the destructor removes everything staged.
+/// The new tree, written beside the live one and swapped in whole. Until publish() has succeeded
+/// the live tree is untouched; without publish() the destructor removes everything staged.
 ///
-/// One build at a time per output folder: a second Staging for the same folder is a Failure. What a killed
-/// run left behind is removed by the next one. A file whose bytes are those of the live tree is hard-linked
-/// from it, not written again.
+/// One build at a time per output folder: a second Staging for the same folder is a Failure. What a
+/// killed run left behind is removed by the next one. A file whose bytes are those of the live tree
+/// is hard-linked from it, not written again.
 class Staging {
  public:
-  /// `out` is the folder to be replaced; it may be missing, empty or hold a former build (public/, reports/,
-  /// manifest.json) and loose files such as a README, which are kept. Anything else there is a Failure, and so
-  /// are public/ and reports/ without a manifest of ours: a build must never wipe somebody's folder.
-  /// `keep` are files and folders that must survive (the registry, the project): they may not lie in the parts
-  /// that are replaced.
-  explicit Staging(const std::filesystem::path& out, const std::vector<std::filesystem::path>& keep = {});
+  /// `out` is the folder to be replaced; it may be missing, empty or hold a former build (public/,
+  /// reports/, manifest.json) and loose files such as a README, which are kept. Anything else there
+  /// is a Failure, and so are public/ and reports/ without a manifest of ours: a build must never
+  /// wipe somebody's folder. `keep` are files and folders that must survive (the registry, the
+  /// project): they may not lie in the parts that are replaced.
+  explicit Staging(const std::filesystem::path& out,
+                   const std::vector<std::filesystem::path>& keep = {});
   ~Staging();
   Staging(const Staging&) = delete;
   Staging& operator=(const Staging&) = delete;
 
   /// Adds a file; `path` is relative to the tree's root, of plain names joined by '/'. Thread-safe.
   void write(std::string_view path, std::string_view bytes);
-  /// A scratch name for a library that writes the file itself, and taking that file over. Thread-safe.
+  /// A scratch name for a library that writes the file itself, and taking that file over.
+  /// Thread-safe.
   [[nodiscard]] std::filesystem::path scratch(std::string_view path) const;
   void adopt(std::string_view path);
 

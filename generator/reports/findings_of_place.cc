@@ -1,8 +1,8 @@
 #include "reports/findings_of_place.h"
 
-#include <algorithm>
-
 #include <fmt/format.h>
+
+#include <algorithm>
 
 #include "base/number.h"
 #include "base/text.h"

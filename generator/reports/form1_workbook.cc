@@ -1,9 +1,9 @@
 #include "reports/form1_workbook.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
-
-#include <fmt/format.h>
 
 #include "reports/form_styles.h"
 #include "reports/kpi_workbook.h"

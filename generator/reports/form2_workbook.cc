@@ -1,9 +1,9 @@
 #include "reports/form2_workbook.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
-
-#include <fmt/format.h>
 
 #include "base/text.h"
 #include "reports/form2_layout.h"

@@ -1,9 +1,9 @@
 #include "reports/kpi_workbook.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
-
-#include <fmt/format.h>
 
 #include "base/text.h"
 #include "reports/figure_cells.h"

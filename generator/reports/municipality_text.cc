@@ -1,9 +1,9 @@
 #include "reports/municipality_text.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <map>
-
-#include <fmt/format.h>
 
 #include "base/text.h"
 #include "reports/text_sections.h"

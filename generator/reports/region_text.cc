@@ -1,8 +1,8 @@
 #include "reports/region_text.h"
 
-#include <algorithm>
-
 #include <fmt/format.h>
+
+#include <algorithm>
 
 #include "base/text.h"
 #include "reports/text_sections.h"

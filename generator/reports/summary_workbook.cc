@@ -1,9 +1,9 @@
 #include "reports/summary_workbook.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
-
-#include <fmt/format.h>
 
 #include "reports/figure_cells.h"
 #include "reports/kpi_workbook.h"

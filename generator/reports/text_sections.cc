@@ -1,8 +1,8 @@
 #include "reports/text_sections.h"
 
-#include <algorithm>
-
 #include <fmt/format.h>
+
+#include <algorithm>
 
 #include "base/number.h"
 #include "base/text.h"

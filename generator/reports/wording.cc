@@ -1,9 +1,9 @@
 #include "reports/wording.h"
 
+#include <fmt/format.h>
+
 #include <cmath>
 #include <cstdlib>
-
-#include <fmt/format.h>
 
 #include "base/number.h"
 #include "base/text.h"

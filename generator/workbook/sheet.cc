@@ -1,9 +1,9 @@
 #include "workbook/sheet.h"
 
-#include <cstdint>
-
 #include <fmt/format.h>
 #include <xlsxwriter.h>
+
+#include <cstdint>
 
 #include "base/error.h"
 #include "workbook/cell_text.h"

@@ -1,9 +1,9 @@
 #include "workbook/workbook.h"
 
-#include <cstdint>
-
 #include <fmt/format.h>
 #include <xlsxwriter.h>
+
+#include <cstdint>
 
 #include "base/error.h"
 #include "base/text.h"

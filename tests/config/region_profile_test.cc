@@ -1,11 +1,10 @@
 #include "config/region_profile.h"
 
-#include <fstream>
-
-#include <unistd.h>
-
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <unistd.h>
+
+#include <fstream>
 
 #include "base/error.h"
 #include "base/files.h"
@@ -21,7 +20,8 @@ const fs::path kRegions = fs::path(METODAKTIV_PROJECT_DIR) / "data" / "regions";
 
 class RegionProfileTest : public testing::Test {
  protected:
-  RegionProfileTest() : folder_(fs::temp_directory_path() / ("metodaktiv-profile-" + std::to_string(::getpid()))) {
+  RegionProfileTest()
+      : folder_(fs::temp_directory_path() / ("metodaktiv-profile-" + std::to_string(::getpid()))) {
     fs::remove_all(folder_);
     fs::create_directories(folder_);
     fs::copy(kRegions / "moscow-oblast", folder_ / "moscow-oblast", fs::copy_options::recursive);
@@ -72,7 +72,8 @@ TEST_F(RegionProfileTest, DeadlinesFallIntoTheSchoolYear) {
     EXPECT_LE(deadline.on, year.last_day());
     EXPECT_NE(profile.standard.function(deadline.function), nullptr);
   }
-  const auto asset = std::find_if(list.begin(), list.end(), [](const Deadline& d) { return d.function == "1.1.3"; });
+  const auto asset = std::find_if(list.begin(), list.end(),
+                                  [](const Deadline& d) { return d.function == "1.1.3"; });
   ASSERT_NE(asset, list.end());
   EXPECT_EQ(asset->on, base::Date(2025, 9, 25));
 }
@@ -88,12 +89,14 @@ TEST_F(RegionProfileTest, EveryMistakeIsNamedWithFileAndLineInOneRun) {
 
 TEST_F(RegionProfileTest, AMisspeltKeyDoesNotPassSilently) {
   replace("profile.toml", "load_max = 70", "load_maks = 70");
-  EXPECT_THAT(failure(), AllOf(HasSubstr("Неизвестный ключ «load_maks»"), HasSubstr("Не указано «load_max»")));
+  EXPECT_THAT(failure(),
+              AllOf(HasSubstr("Неизвестный ключ «load_maks»"), HasSubstr("Не указано «load_max»")));
 }
 
 TEST_F(RegionProfileTest, BrokenTomlNamesTheLine) {
   replace("profile.toml", "k = 5", "k = = 5");
-  EXPECT_THAT(failure(), AllOf(HasSubstr("profile.toml, строка "), HasSubstr("Не разобрать запись")));
+  EXPECT_THAT(failure(),
+              AllOf(HasSubstr("profile.toml, строка "), HasSubstr("Не разобрать запись")));
 }
 
 TEST_F(RegionProfileTest, AMissingQueryFileIsNamed) {

@@ -1,9 +1,9 @@
 #include "disclosure/suppression.h"
 
-#include <random>
-
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+
+#include <random>
 
 namespace metodaktiv::disclosure {
 namespace {

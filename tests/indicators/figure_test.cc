@@ -9,7 +9,8 @@ using config::TargetIs;
 using config::Unit;
 
 Figure figure(Unit unit, std::optional<double> numerator, std::optional<double> denominator,
-              std::optional<double> target = std::nullopt, TargetIs target_is = TargetIs::kAtLeast) {
+              std::optional<double> target = std::nullopt,
+              TargetIs target_is = TargetIs::kAtLeast) {
   Figure f;
   f.unit = unit;
   f.numerator = numerator;

@@ -25,8 +25,10 @@ TEST(Form1Test, SubjectsInTheirOrderAndTotals) {
       folder, std::string(test::kPlaces) + test::teachers("a", "alpha-1", "maths", 71) +
                   test::teachers("b", "beta-1", "russian", 2) +
                   "UPDATE teachers SET dismissed_on = '2025-01-01' WHERE code = 'b2';"
-                  "INSERT INTO methodists (code, last_name, first_name, municipality, subject, included_on) VALUES "
-                  "('m1', 'А', 'А', 'alpha', 'maths', '2025-01-01'), ('m2', 'Б', 'Б', 'alpha', 'maths', '2026-01-01');");
+                  "INSERT INTO methodists (code, last_name, first_name, municipality, subject, "
+                  "included_on) VALUES "
+                  "('m1', 'А', 'А', 'alpha', 'maths', '2025-01-01'), ('m2', 'Б', 'Б', 'alpha', "
+                  "'maths', '2026-01-01');");
   auto db = registry::open_registry(file);
   config::RegionProfile profile;
   profile.code = "r";
@@ -49,14 +51,17 @@ TEST(Form1Test, SubjectsInTheirOrderAndTotals) {
 TEST(Form2Test, AssignmentsOfActiveMethodistsThisYear) {
   const test::TempFolder folder("form2");
   const auto file = test::make_registry(
-      folder, std::string(test::kPlaces) +
-                  "INSERT INTO methodists (code, last_name, first_name, patronymic, municipality, subject, included_on, excluded_on) VALUES "
-                  "('m2', 'Белова', 'Анна', NULL, 'beta', 'maths', '2025-01-01', NULL),"
-                  "('m1', 'Авдеева', 'Анна', 'Петровна', 'alpha', 'maths', '2025-01-01', NULL),"
-                  "('m3', 'Ветрова', 'Анна', NULL, 'alpha', 'maths', '2025-01-01', '2025-06-01');"
-                  "INSERT INTO assignments VALUES ('m2', 'alpha-1', '2025/2026', NULL, 40, 'remote'),"
-                  "('m1', 'alpha-1', '2025/2026', 'russian', 55, NULL), ('m1', 'alpha-1', '2024/2025', NULL, 9, NULL),"
-                  "('m3', 'alpha-1', '2025/2026', NULL, 9, NULL);");
+      folder,
+      std::string(test::kPlaces) +
+          "INSERT INTO methodists (code, last_name, first_name, patronymic, municipality, subject, "
+          "included_on, excluded_on) VALUES "
+          "('m2', 'Белова', 'Анна', NULL, 'beta', 'maths', '2025-01-01', NULL),"
+          "('m1', 'Авдеева', 'Анна', 'Петровна', 'alpha', 'maths', '2025-01-01', NULL),"
+          "('m3', 'Ветрова', 'Анна', NULL, 'alpha', 'maths', '2025-01-01', '2025-06-01');"
+          "INSERT INTO assignments VALUES ('m2', 'alpha-1', '2025/2026', NULL, 40, 'remote'),"
+          "('m1', 'alpha-1', '2025/2026', 'russian', 55, NULL), ('m1', 'alpha-1', '2024/2025', "
+          "NULL, 9, NULL),"
+          "('m3', 'alpha-1', '2025/2026', NULL, 9, NULL);");
   auto db = registry::open_registry(file);
   const auto rows = form2(db, base::Date(2025, 11, 20));
   ASSERT_EQ(rows.size(), 2U);

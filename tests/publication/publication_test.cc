@@ -66,7 +66,9 @@ class PublicationTest : public testing::Test {
     auto db = registry::open_registry(file);
     const auto form1 = indicators::form1(db, profile_, kAsOf);
     const auto out = folder_.path() / "publication.db";
-    write_publication({file, test::project_folder() / "data/publication.sql", profile_, results, form1, kAsOf, "1", "https://rma.example.ru/"}, out);
+    write_publication({file, test::project_folder() / "data/publication.sql", profile_, results,
+                       form1, kAsOf, "1", "https://rma.example.ru/"},
+                      out);
     return out;
   }
 
@@ -80,7 +82,8 @@ TEST_F(PublicationTest, OnlyConsentingPeopleAreNamed) {
   EXPECT_THAT(bytes, Not(HasSubstr("Тайн")));
   EXPECT_THAT(bytes, Not(HasSubstr("secret-")));
   EXPECT_THAT(bytes, Not(HasSubstr("1987-06-05")));
-  for (const auto* open : {"Открытая Глава", "Открытаяпочта", "open@e.ru", "Открытаяснова", "Открытый Автор"}) {
+  for (const auto* open :
+       {"Открытая Глава", "Открытаяпочта", "open@e.ru", "Открытаяснова", "Открытый Автор"}) {
     EXPECT_THAT(bytes, HasSubstr(open));
   }
 }
@@ -88,19 +91,28 @@ TEST_F(PublicationTest, OnlyConsentingPeopleAreNamed) {
 TEST_F(PublicationTest, EverybodyActiveIsCounted) {
   registry::Database db(publish(kPeople), registry::Database::Mode::kReadOnly);
   EXPECT_EQ(db.scalar("SELECT count(*) FROM roster"), 8);
-  EXPECT_EQ(db.scalar("SELECT count(*) FROM roster WHERE methodist IS NULL AND municipality = 'beta'"), 4);
+  EXPECT_EQ(
+      db.scalar("SELECT count(*) FROM roster WHERE methodist IS NULL AND municipality = 'beta'"),
+      4);
   EXPECT_EQ(db.scalar("SELECT count(*) FROM methodists"), 4);
-  EXPECT_EQ(db.scalar("SELECT actual FROM form1 WHERE scope = 'municipality' AND code = 'beta' AND subject = ''"), 6);
+  EXPECT_EQ(db.scalar("SELECT actual FROM form1 WHERE scope = 'municipality' AND code = 'beta' AND "
+                      "subject = ''"),
+            6);
   EXPECT_EQ(db.scalar("SELECT sum(teachers_count) FROM assignments WHERE methodist IS NULL"), 57);
-  EXPECT_EQ(db.scalar("SELECT count(*) FROM methodists WHERE code = 'narrow' AND organization IS NULL AND subject = 'maths'"), 1);
+  EXPECT_EQ(db.scalar("SELECT count(*) FROM methodists WHERE code = 'narrow' AND organization IS "
+                      "NULL AND subject = 'maths'"),
+            1);
 }
 
 TEST_F(PublicationTest, SmallCountsAreSuppressedAndEmpty) {
-  registry::Database db(publish(test::teachers("a", "alpha-1", "maths", 3) + test::teachers("b", "beta-1", "maths", 9) +
+  registry::Database db(publish(test::teachers("a", "alpha-1", "maths", 3) +
+                                test::teachers("b", "beta-1", "maths", 9) +
                                 test::teachers("c", "gamma-1", "maths", 20)),
                         registry::Database::Mode::kReadOnly);
   const auto status = [&](const std::string& code) {
-    auto q = db.prepare("SELECT status, value, numerator FROM indicator_values WHERE school_year = '2025/2026' AND code = ?");
+    auto q = db.prepare(
+        "SELECT status, value, numerator FROM indicator_values WHERE school_year = '2025/2026' AND "
+        "code = ?");
     q.bind(1, code);
     EXPECT_TRUE(q.next());
     EXPECT_EQ(q.is_null(2), q.text(0) == "suppressed");
@@ -111,15 +123,24 @@ TEST_F(PublicationTest, SmallCountsAreSuppressedAndEmpty) {
   EXPECT_EQ(status("gamma"), "info");
   EXPECT_EQ(status("north"), "info");
   EXPECT_EQ(status("r"), "info");
-  EXPECT_EQ(db.scalar("SELECT count(*) FROM form1 WHERE code = 'alpha' AND subject = 'maths' AND teachers IS NULL "
-                      "AND recommended_min IS NULL"), 1);
+  EXPECT_EQ(db.scalar("SELECT count(*) FROM form1 WHERE code = 'alpha' AND subject = 'maths' AND "
+                      "teachers IS NULL "
+                      "AND recommended_min IS NULL"),
+            1);
 }
 
 TEST_F(PublicationTest, AnExistingFileIsNeverReused) {
   const auto out = publish("");
   const auto results = indicators::Results({"2025/2026"}, {{}}, {});
-  EXPECT_THROW(write_publication({folder_.path() / "registry.db", test::project_folder() / "data/publication.sql", profile_,
-                                  results, {}, kAsOf, "1", {}}, out),
+  EXPECT_THROW(write_publication({folder_.path() / "registry.db",
+                                  test::project_folder() / "data/publication.sql",
+                                  profile_,
+                                  results,
+                                  {},
+                                  kAsOf,
+                                  "1",
+                                  {}},
+                                 out),
                base::Failure);
 }
 

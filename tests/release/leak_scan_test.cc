@@ -26,9 +26,10 @@ LeakScanner scanner() {
 
 TEST(LeakScanTest, FindsNamesHoweverTheyAreWritten) {
   const auto s = scanner();
-  for (const auto* text : {"Семёнова Анна Петровна", "СЕМЕНОВА АННА ПЕТРОВНА", "Анна Петровна Семенова",
-                           "<td>Семёнова</td><td>Анна&nbsp;Петровна</td>", "Семёнова\u00A0Анна\nПетровна",
-                           "x\x01СемёноваАннаПетровна\x02", "Ольга Ильинична Петрова-Водкина", "Зуева Вера Львовна"}) {
+  for (const auto* text :
+       {"Семёнова Анна Петровна", "СЕМЕНОВА АННА ПЕТРОВНА", "Анна Петровна Семенова",
+        "<td>Семёнова</td><td>Анна&nbsp;Петровна</td>", "Семёнова\u00A0Анна\nПетровна",
+        "x\x01СемёноваАннаПетровна\x02", "Ольга Ильинична Петрова-Водкина", "Зуева Вера Львовна"}) {
     EXPECT_EQ(s.scan(text).size(), 1U) << text;
   }
   EXPECT_THAT(s.scan("Ким Алла пишет"), ElementsAre("nominations"));
@@ -36,9 +37,10 @@ TEST(LeakScanTest, FindsNamesHoweverTheyAreWritten) {
 
 TEST(LeakScanTest, NamesakesWithConsentAndPartsAreNoAlarm) {
   const auto s = scanner();
-  for (const auto* text : {"Белова Нина Олеговна", "Ким Алла Юрьевна", "Семёнова Анна Ивановна", "Анна Петровна",
-                           "Белова Нина Олеговна, Семёнова",
-                           "<li>Анна Петровна Ким Алла Юрьевна</li><li>Семёнова</li>", "Семёнова. А вот и далёкий текст, в котором Анна Петровна", ""}) {
+  for (const auto* text : {"Белова Нина Олеговна", "Ким Алла Юрьевна", "Семёнова Анна Ивановна",
+                           "Анна Петровна", "Белова Нина Олеговна, Семёнова",
+                           "<li>Анна Петровна Ким Алла Юрьевна</li><li>Семёнова</li>",
+                           "Семёнова. А вот и далёкий текст, в котором Анна Петровна", ""}) {
     EXPECT_THAT(s.scan(text), IsEmpty()) << text;
   }
 }
@@ -52,7 +54,8 @@ TEST(LeakScanTest, TwoNamesInARowAreNotMistakenForAThird) {
 }
 
 TEST(LeakScanTest, AListOfAuthorsIsSplitHoweverItIsWritten) {
-  for (const auto* list : {"Сизова Анна Ильинична и Петрова Ольга Ивановна", "Сизова Анна Ильинична / Петрова Ольга Ивановна",
+  for (const auto* list : {"Сизова Анна Ильинична и Петрова Ольга Ивановна",
+                           "Сизова Анна Ильинична / Петрова Ольга Ивановна",
                            "Сизова Анна Ильинична\nПетрова Ольга Ивановна"}) {
     LeakScanner s;
     s.forbid_name(list, "practices");

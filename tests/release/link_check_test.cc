@@ -1,13 +1,12 @@
 #include "release/link_check.h"
 
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <unistd.h>
+
 #include <filesystem>
 #include <fstream>
 #include <string>
-
-#include <unistd.h>
-
-#include <gmock/gmock.h>
-#include <gtest/gtest.h>
 
 namespace metodaktiv::release {
 namespace {
@@ -19,7 +18,8 @@ using testing::HasSubstr;
 TEST(ScanLinks, ReadsAttributesOnlyInsideTags) {
   const auto links = scan_links(
       "<!-- <a href=\"comment.html\"> --><p>href=\"text.html\"</p>"
-      "<a class=\"x\" href=\"a.html?x=1&amp;y=2#b\">a</a><img src=\"i.svg\" alt=\"href=&quot;no&quot;\">"
+      "<a class=\"x\" href=\"a.html?x=1&amp;y=2#b\">a</a><img src=\"i.svg\" "
+      "alt=\"href=&quot;no&quot;\">"
       "<h2 id=\"one\">1</h2>");
   EXPECT_THAT(links.targets, ElementsAre("a.html?x=1&y=2#b", "i.svg"));
   EXPECT_THAT(links.anchors, ElementsAre("one"));
@@ -34,7 +34,8 @@ TEST(ScanLinks, BrokenHtmlEnds) {
 class CheckLinks : public testing::Test {
  protected:
   void SetUp() override {
-    root_ = fs::temp_directory_path() / ("metodaktiv-link-check-test-" + std::to_string(::getpid()));
+    root_ =
+        fs::temp_directory_path() / ("metodaktiv-link-check-test-" + std::to_string(::getpid()));
     fs::remove_all(root_);
   }
   void TearDown() override { fs::remove_all(root_); }
@@ -48,13 +49,18 @@ class CheckLinks : public testing::Test {
 };
 
 TEST_F(CheckLinks, GoodLinksGiveNothing) {
-  page("index.html", "<a href=\"a/b.html#x\">1</a><a href=\"https://e.ru/\">2</a><a href=\"#top\" id=\"top\">3</a>");
-  page("a/b.html", "<a href=\"../index.html\" id=\"x\">1</a><a href=\"../\">2</a><a href=\"mailto:a@b.ru\">3</a>");
+  page("index.html",
+       "<a href=\"a/b.html#x\">1</a><a href=\"https://e.ru/\">2</a><a href=\"#top\" "
+       "id=\"top\">3</a>");
+  page("a/b.html",
+       "<a href=\"../index.html\" id=\"x\">1</a><a href=\"../\">2</a><a "
+       "href=\"mailto:a@b.ru\">3</a>");
   EXPECT_TRUE(check_links(root_, paths_, 2).empty());
 }
 
 TEST_F(CheckLinks, BrokenOnesAreNamedWithTheirPage) {
-  page("index.html", "<a href=\"missing.html\">1</a><a href=\"#nowhere\">2</a><a href=\"../../out.html\">3</a>");
+  page("index.html",
+       "<a href=\"missing.html\">1</a><a href=\"#nowhere\">2</a><a href=\"../../out.html\">3</a>");
   const auto findings = check_links(root_, paths_, 1).sorted();
   ASSERT_EQ(findings.size(), 3U);
   EXPECT_EQ(findings[0].place.file, "index.html");

@@ -1,14 +1,13 @@
 #include "release/staging.h"
 
-#include <filesystem>
-#include <fstream>
-#include <string>
-
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include <gmock/gmock.h>
-#include <gtest/gtest.h>
+#include <filesystem>
+#include <fstream>
+#include <string>
 
 #include "base/error.h"
 #include "base/files.h"
@@ -36,7 +35,9 @@ class StagingTest : public testing::Test {
     staging.write("manifest.json", "{\n \"program\": \"metodaktiv\"\n}\n");
     staging.publish();
   }
-  [[nodiscard]] std::string live(const std::string& path) const { return base::read_file(out_ / path); }
+  [[nodiscard]] std::string live(const std::string& path) const {
+    return base::read_file(out_ / path);
+  }
   static ino_t inode(const fs::path& path) {
     struct stat info {};
     EXPECT_EQ(::stat(path.c_str(), &info), 0);

@@ -1,8 +1,8 @@
 #include "reports/figure_cells.h"
 
-#include <cmath>
-
 #include <gtest/gtest.h>
+
+#include <cmath>
 
 #include "base/number.h"
 

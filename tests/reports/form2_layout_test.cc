@@ -57,7 +57,8 @@ TEST(Form2Layout, NameIsRepeatedOnTheNextPage) {
 }
 
 TEST(Form2Layout, LongNamesMakeARowHigher) {
-  const std::string name = "Муниципальное бюджетное общеобразовательное учреждение «Средняя школа № 1»";
+  const std::string name =
+      "Муниципальное бюджетное общеобразовательное учреждение «Средняя школа № 1»";
   const std::vector<Form2Row> rows = {row("a", "химия"), row("a", "химия", name)};
   const auto lines = lay_out(pointers(rows), 500, 500);
   EXPECT_GT(lines[1].height, lines[0].height);

@@ -52,8 +52,9 @@ inline std::string teachers(const std::string& prefix, const std::string& organi
                             const std::string& subject, int count) {
   std::string sql;
   for (int i = 1; i <= count; ++i) {
-    sql += "INSERT INTO teachers (code, organization, last_name, first_name, subject) VALUES ('" + prefix +
-           std::to_string(i) + "', '" + organization + "', 'Л" + std::to_string(i) + "', 'И', '" + subject + "');";
+    sql += "INSERT INTO teachers (code, organization, last_name, first_name, subject) VALUES ('" +
+           prefix + std::to_string(i) + "', '" + organization + "', 'Л" + std::to_string(i) +
+           "', 'И', '" + subject + "');";
   }
   return sql;
 }
