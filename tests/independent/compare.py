@@ -20,7 +20,8 @@ from pathlib import Path
 import open_data
 import report_texts
 import workbooks
-from indicators import DEFINITIONS, REGION, Places, compute, compute_form1
+from form1 import compute_form1
+from indicators import DEFINITIONS, REGION, Places, compute
 from pages import PageCheck
 from registry_csv import Registry
 from school_year import periods_of_build

@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
-"""Indicators of the Moscow Oblast set and form 1, computed from an exported registry.
+"""Indicators of the Moscow Oblast set, computed from an exported registry.
 
 An independent computation: it shares no code, query or data with the program, only the definitions
-of orders 1068-04 (§7) and 1021-04 (4.4). Usage: indicators.py EXPORT_FOLDER AS_OF [form1]
+of orders 1068-04 (§7) and 1021-04 (4.4). Usage: indicators.py EXPORT_FOLDER AS_OF
 """
 
 import csv
@@ -22,7 +22,7 @@ DEFICIT = ("inadmissible", "low")
 INADMISSIBLE = ("inadmissible",)
 PACKAGE = ("ums_regulation", "gmo_regulation", "support_regulation", "network_agreement", "work_plan",
            "mentoring_program")
-LOAD_MIN, LOAD_MAX = 50, 70
+LOAD_MAX = 70
 SMALLEST_PUBLIC_COUNT = 5
 REGION = ("moscow-oblast", "Московская область")
 
@@ -376,54 +376,9 @@ def compute(registry, build_date):
     return figures
 
 
-@dataclass(frozen=True)
-class Form1Row:
-    subject: str  # code; empty in the total
-    teachers: int
-    actual: int
-
-    @property
-    def recommended_min(self):
-        return -(-self.teachers // LOAD_MAX)
-
-    @property
-    def recommended_max(self):
-        return max(self.recommended_min, self.teachers // LOAD_MIN)
-
-
-def compute_form1(registry, build_date):
-    """Form 1 as of the build: {(scope, code): [rows in the order of subjects, the total last]}."""
-    context = Context(registry, periods_of_build(build_date)[-1])
-    subjects = sorted(registry["subjects"],
-                      key=lambda s: (int(text(s.get("position")) or 10**9), s["code"]))
-    teachers, actual = Counter(), Counter()
-    for code, row in context.teachers.items():
-        for place in (("region", REGION[0]), ("municipality", context.place_of_teacher(code))):
-            teachers[(*place, row["subject"])] += 1
-    for row in context.methodists:
-        for place in (("region", REGION[0]), ("municipality", row["municipality"])):
-            actual[(*place, row["subject"])] += 1
-
-    places = [("region", REGION[0])]
-    places += [("municipality", row["code"]) for row in registry["municipalities"]]
-    forms = {}
-    for place in places:
-        rows = [Form1Row(s["code"], teachers[(*place, s["code"])], actual[(*place, s["code"])])
-                for s in subjects]
-        rows.append(Form1Row("", sum(r.teachers for r in rows), sum(r.actual for r in rows)))
-        forms[place] = rows
-    return forms
-
-
 def main(arguments):
     registry, build_date = Registry.from_folder(arguments[0]), date.fromisoformat(arguments[1])
     out = csv.writer(sys.stdout, lineterminator="\n")
-    if arguments[2:] == ["form1"]:
-        out.writerow(["scope", "code", "subject", "teachers", "recommended_min", "recommended_max", "actual"])
-        for place, rows in compute_form1(registry, build_date).items():
-            for r in rows:
-                out.writerow([*place, r.subject, r.teachers, r.recommended_min, r.recommended_max, r.actual])
-        return
     out.writerow("indicator,scope,code,name,school_year,numerator,denominator,value,unit,target,status".split(","))
     for f in compute(registry, build_date).values():
         value = "" if f.value is None else fixed(f.value, 2)

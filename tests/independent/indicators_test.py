@@ -10,7 +10,8 @@ from pathlib import Path
 
 from disclosure import findings_of_group, must_hide
 from figures import fixed, rounded
-from indicators import DEFINITIONS, compute, compute_form1
+from form1 import compute_form1
+from indicators import DEFINITIONS, compute
 from registry_csv import Registry
 from school_year import Period, full_years, periods_of_build
 
