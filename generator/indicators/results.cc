@@ -113,7 +113,8 @@ std::vector<Figure> figures_of(registry::Database& db, const IndicatorDefinition
                                const std::vector<Place>& places, base::SchoolYear year,
                                base::Date as_of) {
   auto rows = run_query(db, indicator, year, as_of);
-  for (const auto& [code, counts] : rows) {
+  for (const auto& row : rows) {
+    const std::string& code = row.first;
     const bool known = std::any_of(places.begin(), places.end(), [&](const Place& place) {
       return place.code == code && (place.scope == Scope::kMunicipality || indicator.region_only);
     });

@@ -54,6 +54,7 @@ std::vector<Group> groups_of(const std::vector<Figure>& figures,
     }
   }
   std::vector<Group> groups;
+  groups.reserve(territories.size() + 2);
   for (auto& [code, group] : territories) groups.push_back(std::move(group));
   groups.push_back(std::move(region));
   groups.push_back(std::move(municipalities));
@@ -63,6 +64,7 @@ std::vector<Group> groups_of(const std::vector<Figure>& figures,
 void disclose(std::vector<Figure>& figures, const std::map<std::string, std::string>& territory_of,
               int k) {
   std::vector<Cell> cells;
+  cells.reserve(figures.size());
   for (const auto& figure : figures) cells.push_back(cell_of(figure));
   disclosure::suppress(cells, groups_of(figures, territory_of), k);
   for (std::size_t i = 0; i < figures.size(); ++i) {

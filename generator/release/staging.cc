@@ -174,7 +174,7 @@ void Staging::keep_loose_files() {
 
 fs::path Staging::prepared_target(std::string_view path) {
   check_path(path);
-  const fs::path target = stage_ / std::string(path);
+  fs::path target = stage_ / std::string(path);
   const std::string folder = target.parent_path().string();
   {
     const std::lock_guard lock(mutex_);
