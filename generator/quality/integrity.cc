@@ -6,6 +6,7 @@
 #include <set>
 
 #include "base/error.h"
+#include "content/markdown.h"
 #include "quality/relations.h"
 
 namespace metodaktiv::quality {
@@ -13,7 +14,7 @@ namespace {
 
 using base::Severity;
 
-constexpr std::size_t kFile = 0, kReference = 1, kQuery = 2;
+constexpr std::size_t kFile = 0, kReference = 1, kQuery = 2, kText = 3;
 
 QualityFinding make_finding(std::size_t check, base::Place place, std::string value,
                             std::string message, std::string remedy) {
@@ -100,6 +101,7 @@ const std::vector<CheckCount>& integrity_checks() {
       {"registry-file", Severity::kError, "Файл реестра повреждён", {}, 0},
       {"broken-reference", Severity::kError, "Ссылка на код, которого нет", {}, 0},
       {"indicator-query", Severity::kError, "Запрос показателя не выполняется", {}, 0},
+      {"practice-text", Severity::kError, "Текст практики не принимается", {}, 0},
   };
   return kChecks;
 }
@@ -167,6 +169,35 @@ std::vector<QualityFinding> check_indicator_queries(registry::Database& registry
           kQuery, {indicator.query_file.string(), {}, 0, {}}, indicator.id,
           fmt::format("Показатель «{}» не считается. {}", indicator.title, failure.what()),
           "Исправьте запрос: правила записи — в docs/indicators.md."));
+    }
+  }
+  return findings;
+}
+
+std::vector<QualityFinding> check_practice_texts(registry::Database& registry,
+                                                 const std::vector<config::FormDefinition>& forms) {
+  std::string table_title, column_title;
+  for (const auto& form : forms) {
+    if (form.table != "practices") continue;
+    table_title = form.title;
+    if (const auto* column = form.column("body")) column_title = column->title;
+  }
+  std::vector<QualityFinding> findings;
+  auto query = registry.prepare(
+      "SELECT slug, municipality, body FROM main.practices WHERE status = 'published' ORDER BY "
+      "slug");
+  while (query.next()) {
+    try {
+      content::render_markdown(query.text(2));
+    } catch (const base::Failure& failure) {
+      auto finding = make_finding(kText, {file_name(registry), table_title, 0, column_title}, {},
+                                  fmt::format("Практика «{}»: {}", query.text(0), failure.what()),
+                                  "До исправления сайт не соберётся.");
+      finding.municipality = query.text(1);
+      finding.table = "practices";
+      finding.key = query.text(0);
+      finding.column = "body";
+      findings.push_back(std::move(finding));
     }
   }
   return findings;

@@ -26,4 +26,9 @@ std::vector<QualityFinding> check_indicator_queries(registry::Database& registry
                                                     const config::RegionProfile& profile,
                                                     base::SchoolYear year, base::Date as_of);
 
+/// Published practices whose text goes beyond the bounds of content::render_markdown: each would stop
+/// a build.
+std::vector<QualityFinding> check_practice_texts(registry::Database& registry,
+                                                 const std::vector<config::FormDefinition>& forms);
+
 }  // namespace metodaktiv::quality

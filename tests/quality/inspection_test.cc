@@ -51,6 +51,22 @@ TEST(InspectionTest, WrongIndicatorQueriesAreFindingsWithTheirFile) {
           .findings.empty());
 }
 
+TEST(InspectionTest, APracticeTextThatWouldStopABuildIsAnError) {
+  const auto inspection = inspect_spoilt(
+      "UPDATE practices SET body = printf('%.*c', 5000, '[') WHERE status = 'published'", checks(),
+      test::quality_profile());
+  ASSERT_FALSE(inspection.findings.empty());
+  for (const auto& finding : inspection.findings) {
+    EXPECT_EQ(finding.check, "practice-text");
+    EXPECT_EQ(finding.finding.severity, base::Severity::kError);
+    EXPECT_FALSE(finding.municipality.empty());
+  }
+  EXPECT_TRUE(
+      inspect_spoilt("UPDATE practices SET status = 'draft', body = printf('%.*c', 5000, '[')", {},
+                     test::quality_profile())
+          .findings.empty());
+}
+
 TEST(InspectionTest, ADamagedFileIsOnlyReportedAsSuch) {
   const test::TempFolder folder("damaged");
   const auto file = test::make_registry(folder, test::kClean);
