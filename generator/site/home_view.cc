@@ -88,18 +88,30 @@ void fill_key_figures(Dict dict, const Context& context) {
   const auto people = model.methodists_total;
   add_key_figure(
       dict, people, words(people, "методист", "методиста", "методистов"),
-      fmt::format("работают в {} {} из {}", with_asset,
-                  words(with_asset, "муниципалитете", "муниципалитетах", "муниципалитетах"),
-                  model.municipalities.size()),
+      people == 0
+          ? std::string("состав актива ещё не внесён в реестр")
+          : fmt::format("{} в {} {} из {}", words(people, "работает", "работают", "работают"),
+                        with_asset,
+                        words(with_asset, "муниципалитете", "муниципалитетах", "муниципалитетах"),
+                        model.municipalities.size()),
       paths::kRoster);
   const auto practices = model.practices.size();
   add_key_figure(dict, practices, words(practices, "практика", "практики", "практик"),
-                 "прошли отбор и описаны так, чтобы их можно было повторить", paths::kPractices);
+                 practices == 0
+                     ? std::string("первую опубликует методическая служба муниципалитета")
+                     : fmt::format("{} так, чтобы можно было повторить",
+                                   words(practices, "прошла отбор и описана",
+                                         "прошли отбор и описаны", "прошли отбор и описаны")),
+                 paths::kPractices);
   const auto associations = model.associations.size();
   add_key_figure(dict, associations,
                  words(associations, "методическое объединение", "методических объединения",
                        "методических объединений"),
-                 "собирают учителей одного предмета или одной темы", paths::kMunicipalities);
+                 associations == 0
+                     ? std::string("сведения вносят методические службы")
+                     : fmt::format("{} учителей одного предмета или одной темы",
+                                   words(associations, "собирает", "собирают", "собирают")),
+                 paths::kMunicipalities);
   TargetCount targets;
   std::size_t with_target = 0;
   for (const auto& definition : context.profile.indicators) {
@@ -108,10 +120,12 @@ void fill_key_figures(Dict dict, const Context& context) {
     ++with_target;
     if (figure->status == Status::kMet) ++targets.met;
   }
-  add_key_figure(dict, targets.met,
-                 fmt::format("{} из {}", words(targets.met, "цель", "цели", "целей"), with_target),
-                 fmt::format("достигнуто по региону в {} учебном году", model.school_year),
-                 paths::kIndicators);
+  add_key_figure(
+      dict, targets.met,
+      fmt::format("{} из {}", words(targets.met, "цель", "цели", "целей"), with_target),
+      fmt::format("{} по региону в {} учебном году",
+                  words(targets.met, "достигнута", "достигнуто", "достигнуто"), model.school_year),
+      paths::kIndicators);
 }
 
 void fill_targets(Dict dict, const Context& context) {
