@@ -7,6 +7,21 @@
 
 namespace metodaktiv::base {
 
+std::strong_ordering Place::operator<=>(const Place& other) const {
+  return std::tie(file, sheet, row, column_number, column) <=>
+         std::tie(other.file, other.sheet, other.row, other.column_number, other.column);
+}
+
+std::string cell_name(const Place& place) {
+  if (place.row <= 0 || place.column_number <= 0) return {};
+  constexpr std::int64_t kLetters = 26;
+  std::string letters;
+  for (auto n = place.column_number; n > 0; n = (n - 1) / kLetters) {
+    letters.insert(letters.begin(), static_cast<char>('A' + (n - 1) % kLetters));
+  }
+  return fmt::format("{}{}", letters, place.row);
+}
+
 void Findings::append(const Findings& other) {
   list_.insert(list_.end(), other.list_.begin(), other.list_.end());
 }
@@ -32,8 +47,14 @@ std::string to_text(const Finding& finding) {
     place += text;
   };
   if (!finding.place.sheet.empty()) part(fmt::format("лист «{}»", finding.place.sheet));
-  if (finding.place.row > 0) part(fmt::format("строка {}", finding.place.row));
-  if (!finding.place.column.empty()) part(fmt::format("столбец «{}»", finding.place.column));
+  const auto cell = finding.place.sheet.empty() ? std::string() : cell_name(finding.place);
+  if (!cell.empty()) {
+    part(cell);
+    if (!finding.place.column.empty()) place += fmt::format(" («{}»)", finding.place.column);
+  } else {
+    if (finding.place.row > 0) part(fmt::format("строка {}", finding.place.row));
+    if (!finding.place.column.empty()) part(fmt::format("столбец «{}»", finding.place.column));
+  }
 
   std::string text = finding.severity == Severity::kError ? "ошибка" : "предупреждение";
   if (!place.empty()) text += fmt::format(": {}", place);

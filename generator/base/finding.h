@@ -13,10 +13,13 @@ enum class Severity { kError, kWarning };
 struct Place {
   std::string file;
   std::string sheet;
-  std::int64_t row = 0;  ///< 1-based, as a spreadsheet counts
-  std::string column;    ///< Russian title or key of the column
+  std::int64_t row = 0;            ///< 1-based, as a spreadsheet counts
+  std::string column = {};         ///< Russian title or key of the column
+  std::int64_t column_number = 0;  ///< 1-based: column A is 1
 
-  auto operator<=>(const Place&) const = default;
+  /// By file, sheet, row, column from left to right.
+  std::strong_ordering operator<=>(const Place& other) const;
+  bool operator==(const Place&) const = default;
 };
 
 /// A remark about the data: a value, collected and reported with all others.
@@ -45,8 +48,11 @@ class Findings {
   std::vector<Finding> list_;
 };
 
+/// "D17" for row 17, column 4; empty when either is unknown.
+std::string cell_name(const Place& place);
+
 /// One line for a person: «teachers.csv, строка 17, столбец «Предмет»: … Значение «…». Как
-/// исправить: …»
+/// исправить: …», in a workbook «severny.xlsx, лист «Методисты», D17 («Предмет»): …»
 std::string to_text(const Finding& finding);
 
 }  // namespace metodaktiv::base

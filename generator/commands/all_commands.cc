@@ -3,7 +3,9 @@
 #include "commands/command.h"
 #include "commands/demo_command.h"
 #include "commands/export_command.h"
+#include "commands/forms_command.h"
 #include "commands/import_command.h"
+#include "commands/journal_command.h"
 
 namespace metodaktiv::commands {
 
@@ -11,8 +13,12 @@ std::vector<CommandEntry> all_commands() {
   std::vector<CommandEntry> commands;
   commands.push_back({"demo", "создать пример реестра: вымышленный регион настоящего размера",
                       std::make_unique<DemoCommand>()});
+  commands.push_back({"forms", "сделать формы сбора: по книге Excel на муниципалитет",
+                      std::make_unique<FormsCommand>()});
   commands.push_back({"import", "загрузить таблицы CSV в реестр: всё или ничего",
                       std::make_unique<ImportCommand>()});
+  commands.push_back({"journal", "показать, что и когда загружено в реестр; отменить загрузку",
+                      std::make_unique<JournalCommand>()});
   commands.push_back(
       {"export", "выгрузить реестр в таблицы CSV", std::make_unique<ExportCommand>()});
   commands.push_back({"check",

@@ -19,12 +19,12 @@ FileAside::FileAside(const fs::path& file) : file_(file) {
   const fs::path folder = fs::absolute(file).parent_path();
   if (!fs::is_directory(folder)) {
     throw base::Failure(fmt::format(
-        "Нет папки «{}» для реестра. Создайте её или укажите другое место.", folder.string()));
+        "Нет папки «{}». Создайте её или укажите другое место.", folder.string()));
   }
   std::string pattern = (folder / fmt::format(".{}.XXXXXX", file.filename().string())).string();
   const int descriptor = ::mkstemp(pattern.data());
   if (descriptor < 0) {
-    throw base::Failure(fmt::format("Не удалось создать реестр в папке «{}»: {}.", folder.string(),
+    throw base::Failure(fmt::format("Не удалось создать файл в папке «{}»: {}.", folder.string(),
                                     base::system_error_text(errno)));
   }
   ::fchmod(descriptor, 0644);
@@ -38,7 +38,7 @@ void FileAside::keep() {
   std::error_code error;
   fs::rename(path_, file_, error);
   if (error) {
-    throw base::Failure(fmt::format("Не удалось сохранить реестр «{}»: {}.", file_.string(),
+    throw base::Failure(fmt::format("Не удалось сохранить файл «{}»: {}.", file_.string(),
                                     base::system_error_text(error.value())));
   }
 }

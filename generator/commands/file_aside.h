@@ -4,8 +4,8 @@
 
 namespace metodaktiv::commands {
 
-/// A new registry while it is being made, under a name of its own beside `file`: kept only when all
-/// went well, so that a failed command leaves no half-made registry behind.
+/// A new file while it is being made — a registry, a workbook —, under a name of its own beside
+/// `file`: kept only when all went well, so that a failed command leaves no half-made file behind.
 class FileAside {
  public:
   explicit FileAside(const std::filesystem::path& file);

@@ -14,6 +14,7 @@ nlohmann::ordered_json findings_json(const std::vector<base::Finding>& findings)
     put("file", f.place.file);
     put("sheet", f.place.sheet);
     if (f.place.row > 0) item["row"] = f.place.row;
+    put("cell", f.place.sheet.empty() ? std::string() : base::cell_name(f.place));
     put("column", f.place.column);
     put("value", f.value);
     put("message", f.message);

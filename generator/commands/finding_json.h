@@ -7,8 +7,8 @@
 
 namespace metodaktiv::commands {
 
-/// Findings for machines: severity, code, file, sheet, row, column, value, message, remedy; absent
-/// parts are left out.
+/// Findings for machines: severity, code, file, sheet, row, cell, column, value, message, remedy;
+/// absent parts are left out.
 nlohmann::ordered_json findings_json(const std::vector<base::Finding>& findings);
 
 }  // namespace metodaktiv::commands

@@ -22,6 +22,16 @@ bool is_project(const fs::path& folder) {
 
 std::string not_empty(const std::string& text) { return text.empty() ? "значение пустое" : ""; }
 
+std::string now() {
+  const auto moment = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
+  const auto day = std::chrono::floor<std::chrono::days>(moment);
+  const std::chrono::year_month_day date(day);
+  const std::chrono::hh_mm_ss time(moment - day);
+  return fmt::format("{:04}-{:02}-{:02}T{:02}:{:02}:{:02}Z", static_cast<int>(date.year()),
+                     static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()),
+                     time.hours().count(), time.minutes().count(), time.seconds().count());
+}
+
 base::Date today() {
   const auto moscow = std::chrono::system_clock::now() + std::chrono::hours(3);
   const std::chrono::year_month_day day(std::chrono::floor<std::chrono::days>(moscow));

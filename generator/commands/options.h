@@ -36,6 +36,9 @@ class CommonOptions {
 /// Check of an option's value: some text.
 std::string not_empty(const std::string& text);
 
+/// The moment by the machine's clock, "2026-11-22T07:23:00Z"; only for the registry's journal.
+std::string now();
+
 /// Today by the machine's clock and UTC+3; only for defaults of options, never inside the build.
 base::Date today();
 

@@ -1,6 +1,9 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
+#include <string>
+#include <utility>
 
 #include "base/finding.h"
 #include "config/region_profile.h"
@@ -13,5 +16,8 @@ Standard read_standard(const std::filesystem::path& file, base::Findings& findin
 
 /// indicators.toml of profile.folder and the SQL files it names, into `profile`.
 void read_indicators(RegionProfile& profile, base::Findings& findings);
+
+/// "11-01" → (11, 1); nullopt for a day that no year has, or only a leap year.
+std::optional<std::pair<unsigned, unsigned>> month_day(const std::string& text);
 
 }  // namespace metodaktiv::config

@@ -69,6 +69,19 @@ void read_rules(TomlReader& r, RegionProfile& profile) {
       d.error("k", "Порог скрытия малых чисел меньше 2 ничего не защищает.", "Обычно k = 5.");
     }
   });
+  r.table("collection", false, [&](TomlReader& c) {
+    auto& due = profile.collection.due;
+    for (const auto& text : c.texts("due")) {
+      if (const auto day = month_day(text)) {
+        due.push_back(*day);
+      } else {
+        c.error("due", fmt::format("«{}» — не день года.", text),
+                "Пишите месяц и день: due = [\"09-25\", \"01-14\"].");
+      }
+    }
+    std::sort(due.begin(), due.end());
+    due.erase(std::unique(due.begin(), due.end()), due.end());
+  });
   r.tables("levels", [&](TomlReader& l) {
     profile.levels.push_back({l.required_text("key"), l.required_text("title"),
                               l.boolean("deficit", false), l.boolean("inadmissible", false)});

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "config/collection.h"
 #include "config/indicator_definition.h"
 #include "config/standard.h"
 
@@ -118,6 +119,7 @@ struct RegionProfile {
   Terms terms;
   Norms norms;
   int disclosure_k = 5;
+  Collection collection;
   std::vector<Level> levels;
   std::vector<Criterion> criteria;
   std::vector<DocumentKind> document_kinds;

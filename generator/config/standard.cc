@@ -15,13 +15,6 @@ std::string parent_of(std::string_view number) {
   return std::string(number.substr(0, number.rfind('.')));
 }
 
-/// "11-01" → (11, 1); a day that no year has gives nullopt.
-std::optional<std::pair<unsigned, unsigned>> month_day(const std::string& text) {
-  const auto date = base::Date::parse_iso("2023-" + text);
-  if (!date) return std::nullopt;
-  return std::pair(date->month(), date->day());
-}
-
 Due read_due(TomlReader& r) {
   Due due;
   due.title = r.required_text("title");
@@ -57,6 +50,12 @@ Due read_due(TomlReader& r) {
 }
 
 }  // namespace
+
+std::optional<std::pair<unsigned, unsigned>> month_day(const std::string& text) {
+  const auto date = base::Date::parse_iso("2023-" + text);
+  if (!date) return std::nullopt;
+  return std::pair(date->month(), date->day());
+}
 
 const StandardFunction* Standard::function(std::string_view number) const {
   for (const auto& direction : directions) {

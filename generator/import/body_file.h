@@ -3,7 +3,7 @@
 #include <filesystem>
 #include <string>
 
-#include "import/row_sink.h"
+#include "import/finding_log.h"
 
 namespace metodaktiv::import {
 

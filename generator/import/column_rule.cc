@@ -10,10 +10,11 @@
 #include "base/error.h"
 #include "base/number.h"
 #include "base/text.h"
-#include "import/code_points.h"
+#include "config/form_stamp.h"
 #include "import/limits.h"
 #include "import/nearest.h"
 #include "import/typed_text.h"
+#include "tabular/code_points.h"
 
 namespace metodaktiv::import {
 namespace {
@@ -52,8 +53,8 @@ struct ColumnRule::Pattern {
 };
 
 ColumnRule::ColumnRule(const config::FormDefinition& form, const config::FormColumn& column,
-                       const ProfileKeys& keys)
-    : column_(&column), in_key_(form.in_key(column.key)) {
+                       const ProfileKeys& keys, ReferenceNames* names)
+    : column_(&column), in_key_(form.in_key(column.key)), names_(names) {
   if (!column.pattern.empty()) pattern_ = std::make_unique<Pattern>(column.pattern);
   if (!column.profile_values.empty()) {
     const auto list = keys.lists.find(column.profile_values);
@@ -126,6 +127,7 @@ bool ColumnRule::read(std::string_view cell, registry::Value& value, Problem& pr
         value = std::string(text);
         return true;
       }
+      if (column_->type == ColumnType::kReference) return read_label(text, value, problem);
       problem = code_problem(text);
       return false;
     case ColumnType::kMarkdown:
@@ -193,6 +195,28 @@ bool ColumnRule::read(std::string_view cell, registry::Value& value, Problem& pr
       return false;
     }
   }
+  return false;
+}
+
+bool ColumnRule::read_label(std::string_view text, registry::Value& value, Problem& problem) const {
+  if (const auto code = config::code_of_label(text); is_code(code)) {
+    value = std::string(code);
+    return true;
+  }
+  if (names_) {
+    const auto found = names_->find(column_->references, text);
+    if (found.code) {
+      value = *found.code;
+      return true;
+    }
+    if (found.several) {
+      problem = {"ambiguous", "Так называются несколько записей.",
+                 "Выберите значение из списка или впишите код."};
+      return false;
+    }
+  }
+  problem = code_problem(text);
+  problem.message = "Это не код, и записи с таким названием в реестре нет.";
   return false;
 }
 
@@ -297,7 +321,7 @@ bool ColumnRule::read_list(std::string_view text, registry::Value& value, Proble
       const auto* key = key_for(item);
       if (!key) {
         problem = not_allowed(item);
-        problem.message = fmt::format("Значения «{}» нет в списке.", shortened(item, 60));
+        problem.message = fmt::format("Значения «{}» нет в списке.", tabular::shortened(item, 60));
         return false;
       }
       item = *key;

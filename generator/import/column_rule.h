@@ -7,8 +7,10 @@
 #include <vector>
 
 #include "config/form_definition.h"
-#include "import/row_sink.h"
+#include "import/finding_log.h"
+#include "import/reference_names.h"
 #include "registry/database.h"
+#include "tabular/cell.h"
 
 namespace metodaktiv::import {
 
@@ -22,14 +24,17 @@ struct ProfileKeys {
 /// wrong with it. Made once per column, from its definition.
 class ColumnRule {
  public:
-  /// `form` must outlive the rule. Failure when the profile lacks a list that the form names.
+  /// `form` and `names` must outlive the rule. With `names` a reference may be given by the name of
+  /// what it refers to. Failure when the profile lacks a list that the form names.
   ColumnRule(const config::FormDefinition& form, const config::FormColumn& column,
-             const ProfileKeys& keys);
+             const ProfileKeys& keys, ReferenceNames* names = nullptr);
   ~ColumnRule();
   ColumnRule(ColumnRule&&) noexcept;
 
   /// Reads one cell. True: `value` is set (an empty cell gives empty()). False: `problem` is.
-  bool read(std::string_view cell, registry::Value& value, Problem& problem) const;
+  bool read(const tabular::Cell& cell, registry::Value& value, Problem& problem) const;
+  /// The same for text.
+  bool read(std::string_view text, registry::Value& value, Problem& problem) const;
 
   /// What the registry stores for an empty cell: NULL, or '' in a text column of the key.
   [[nodiscard]] registry::Value empty() const;
@@ -38,6 +43,8 @@ class ColumnRule {
 
  private:
   struct Pattern;
+  bool read_date_cell(std::string_view iso, registry::Value& value, Problem& problem) const;
+  bool read_label(std::string_view text, registry::Value& value, Problem& problem) const;
   bool read_text(std::string&& text, registry::Value& value, Problem& problem) const;
   bool read_number(std::string_view text, registry::Value& value, Problem& problem) const;
   bool read_enum(std::string_view text, registry::Value& value, Problem& problem) const;
@@ -48,6 +55,7 @@ class ColumnRule {
 
   const config::FormColumn* column_;
   bool in_key_;
+  ReferenceNames* names_;
   std::vector<config::AllowedValue> profile_allowed_;
   std::map<std::string, std::string, std::less<>> keys_;  ///< key, folded key or title → key
   std::unique_ptr<Pattern> pattern_;

@@ -5,8 +5,8 @@
 #include <utility>
 
 #include "base/text.h"
-#include "import/code_points.h"
 #include "import/limits.h"
+#include "tabular/code_points.h"
 
 namespace metodaktiv::import {
 namespace {
@@ -27,24 +27,40 @@ void FindingLog::keep(base::Finding finding) {
   kept_.add(std::move(finding));
 }
 
-void FindingLog::error(const Source& source, std::int64_t row, std::string_view column,
-                       std::string_view value, const Problem& problem) {
+void FindingLog::put(base::Severity severity, const Source& source, const Spot& spot,
+                     std::string_view value, const Problem& problem) {
   if (full()) {
-    count_errors(1);
+    if (severity == base::Severity::kError) ++errors_;
+    ++omitted_;
     return;
   }
-  keep({base::Severity::kError,
+  keep({severity,
         problem.code,
-        {source.label, source.sheet, row, std::string(column)},
-        shortened(base::trimmed(value.substr(0, kShownValue * 8)), kShownValue),
+        {source.label, source.sheet, spot.row, std::string(spot.column), spot.number},
+        tabular::shortened(base::trimmed(value.substr(0, kShownValue * 8)), kShownValue),
         problem.message,
         problem.remedy});
 }
 
+void FindingLog::error(const Source& source, const Spot& spot, std::string_view value,
+                       const Problem& problem) {
+  put(base::Severity::kError, source, spot, value, problem);
+}
+
+void FindingLog::warning(const Source& source, const Spot& spot, std::string_view value,
+                         const Problem& problem) {
+  put(base::Severity::kWarning, source, spot, value, problem);
+}
+
 void FindingLog::add(base::Severity severity, std::string_view label, const Problem& problem) {
+  add(severity, label, {}, problem);
+}
+
+void FindingLog::add(base::Severity severity, std::string_view label, std::string_view sheet,
+                     const Problem& problem) {
   keep({severity,
         problem.code,
-        {std::string(label), {}, 0, {}},
+        {std::string(label), std::string(sheet), 0, {}},
         {},
         problem.message,
         problem.remedy});
@@ -68,6 +84,10 @@ base::Findings FindingLog::result() const {
                   "Исправьте показанные и повторите загрузку."});
   }
   return findings;
+}
+
+Spot spot_of(const Source& source, std::int64_t row, std::size_t form_column) {
+  return {row, source.form->columns.at(form_column).title, source.column_number(form_column)};
 }
 
 }  // namespace metodaktiv::import

@@ -3,10 +3,13 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
+#include <utility>
 
 #include "base/text.h"
-#include "import/code_points.h"
+#include "config/form_stamp.h"
 #include "import/nearest.h"
+#include "tabular/code_points.h"
 
 namespace metodaktiv::import {
 namespace {
@@ -33,7 +36,8 @@ Problem unknown_column(const config::FormDefinition& form, std::string_view name
                          base::join(titles, ", "));
   }
   return {"column",
-          fmt::format("В таблице «{}» нет столбца «{}».", form.title, shortened(name, kShownName)),
+          fmt::format("В таблице «{}» нет столбца «{}».", form.title,
+                      tabular::shortened(name, kShownName)),
           std::move(remedy)};
 }
 
@@ -42,7 +46,7 @@ void report_missing(const config::FormDefinition& form, const Header& header,
   for (std::size_t i = 0; i < form.columns.size(); ++i) {
     const auto& column = form.columns[i];
     if (!column.required || header.cells[i] != Header::kNone) continue;
-    report(column.title, {},
+    report(0, column.title, {},
            {"column_missing", "Нет обязательного столбца.",
             fmt::format("Добавьте столбец «{}» (или {}).", column.title, column.key)});
   }
@@ -55,35 +59,58 @@ void report_missing(const config::FormDefinition& form, const Header& header,
       present = present || header.cells[i] != Header::kNone;
     }
     if (present) continue;
-    report({}, {},
+    report(0, {}, {},
            {"column_missing",
             fmt::format("Нужен хотя бы один из столбцов {}.", base::join(titles, ", ")),
             "Добавьте любой из них."});
   }
 }
 
+/// The name in a header cell, without the mark of a required column.
+std::string_view name_in(const tabular::Cell& cell) {
+  auto name = base::trimmed(cell.text);
+  if (name.ends_with('*')) name = base::trimmed(name.substr(0, name.size() - 1));
+  return name;
+}
+
+bool is_remarks_column(std::string_view name) {
+  return base::folded(name) == base::folded(config::kRemarksSheet);
+}
+
 }  // namespace
 
-Header read_header(const config::FormDefinition& form, std::span<const std::string> cells,
+std::size_t named_columns(const config::FormDefinition& form,
+                          std::span<const tabular::Cell> cells) {
+  std::set<const config::FormColumn*> named;
+  for (const auto& cell : cells) {
+    if (cell.kind != tabular::Cell::Kind::kText) continue;
+    const auto name = name_in(cell);
+    if (name.empty()) continue;
+    if (const auto* column = form.column(name)) named.insert(column);
+  }
+  return named.size();
+}
+
+Header read_header(const config::FormDefinition& form, std::span<const tabular::Cell> cells,
                    const HeaderReport& report) {
   Header header;
   header.columns.assign(cells.size(), Header::kNone);
   header.cells.assign(form.columns.size(), Header::kNone);
-  std::vector<std::string> unknown;
+  std::vector<std::pair<std::size_t, std::string>> unknown;
   for (std::size_t i = 0; i < cells.size(); ++i) {
-    const std::string name(base::trimmed(cells[i]));
+    const std::string name(name_in(cells[i]));
     if (name.empty()) {
       header.unnamed.push_back(i);
       continue;
     }
     const auto* column = form.column(name);
     if (!column) {
-      unknown.push_back(name);
+      if (!is_remarks_column(name)) unknown.emplace_back(i, name);
       continue;
     }
     const auto index = static_cast<std::size_t>(column - form.columns.data());
     if (header.cells[index] != Header::kNone) {
-      report(column->title, name,
+      report(static_cast<std::int64_t>(i) + 1, column->title, name,
              {"column_repeated", "Столбец повторяется.", "Оставьте один столбец, второй удалите."});
       continue;
     }
@@ -96,14 +123,16 @@ Header read_header(const config::FormDefinition& form, std::span<const std::stri
     for (const auto& column : form.columns) {
       if (column.required) needed.push_back(fmt::format("«{}»", column.title));
     }
-    report({}, cells.empty() ? std::string_view() : cells.front(),
+    report(0, {}, cells.empty() ? std::string_view() : cells.front().text,
            {"header", fmt::format("Не узнан ни один столбец таблицы «{}».", form.title),
-            fmt::format("В первой строке должны стоять названия столбцов, среди них: {}.",
+            fmt::format("В строке заголовков должны стоять названия столбцов, среди них: {}.",
                         base::join(needed, ", "))});
     return header;
   }
-  for (const auto& name : unknown)
-    report(shortened(name, kShownName), {}, unknown_column(form, name, header));
+  for (const auto& [i, name] : unknown) {
+    report(static_cast<std::int64_t>(i) + 1, tabular::shortened(name, kShownName), {},
+           unknown_column(form, name, header));
+  }
   report_missing(form, header, report);
   return header;
 }

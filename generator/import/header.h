@@ -3,12 +3,12 @@
 #include <cstdint>
 #include <functional>
 #include <span>
-#include <string>
 #include <string_view>
 #include <vector>
 
 #include "config/form_definition.h"
-#include "import/row_sink.h"
+#include "import/finding_log.h"
+#include "tabular/cell.h"
 
 namespace metodaktiv::import {
 
@@ -22,13 +22,18 @@ struct Header {
   bool recognised = false;           ///< at least one column of the form is there
 };
 
-/// Takes a column (as a person sees it), what stands there and what is wrong.
-using HeaderReport =
-    std::function<void(std::string_view column, std::string_view value, const Problem& problem)>;
+/// Takes the number of a cell (1-based; 0: none), its column as a person sees it, what stands there
+/// and what is wrong.
+using HeaderReport = std::function<void(std::int64_t number, std::string_view column,
+                                        std::string_view value, const Problem& problem)>;
 
-/// Reads the header row: keys or Russian titles in any order, tolerant of case, ё/е and spaces.
-/// Reports unknown and repeated columns and required ones that are missing.
-Header read_header(const config::FormDefinition& form, std::span<const std::string> cells,
+/// How many different columns of the form a row names: the row above the data names most.
+std::size_t named_columns(const config::FormDefinition& form, std::span<const tabular::Cell> cells);
+
+/// Reads the header row: keys or Russian titles in any order, tolerant of case, ё/е, spaces and the
+/// asterisk of a required column. A column of remarks is passed over. Reports unknown and repeated
+/// columns and required ones that are missing.
+Header read_header(const config::FormDefinition& form, std::span<const tabular::Cell> cells,
                    const HeaderReport& report);
 
 }  // namespace metodaktiv::import

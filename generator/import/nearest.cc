@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "base/text.h"
-#include "import/code_points.h"
+#include "tabular/code_points.h"
 
 namespace metodaktiv::import {
 namespace {
@@ -34,12 +34,12 @@ std::size_t distance(const std::u32string& a, const std::u32string& b) {
 
 std::optional<std::string> nearest(std::string_view typed,
                                    const std::vector<std::string>& candidates) {
-  const std::u32string wanted = code_points(base::folded(typed));
+  const std::u32string wanted = tabular::code_points(base::folded(typed));
   if (wanted.size() < 2 || wanted.size() > kLongest) return std::nullopt;
   std::optional<std::string> best;
   std::size_t best_distance = std::max<std::size_t>(1, wanted.size() / 3) + 1;
   for (const auto& candidate : candidates) {
-    const std::size_t d = distance(wanted, code_points(base::folded(candidate)));
+    const std::size_t d = distance(wanted, tabular::code_points(base::folded(candidate)));
     if (d >= best_distance) continue;
     best = candidate;
     best_distance = d;

@@ -2,28 +2,27 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
+#include <array>
 #include <cerrno>
+#include <fstream>
 #include <map>
 #include <set>
 
 #include "base/files.h"
 #include "base/text.h"
-#include "import/charset.h"
-#include "import/code_points.h"
-#include "import/nearest.h"
+#include "import/table_name.h"
+#include "import/workbook_sources.h"
+#include "tabular/charset.h"
 
 namespace metodaktiv::import {
 namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::size_t kShownName = 60;
-
 /// A file name as text: names that are not UTF-8 must not break a report.
 std::string readable(const fs::path& path) {
   std::string text;
-  Decoder decoder(Charset::kUtf8);
+  tabular::Decoder decoder(tabular::Charset::kUtf8);
   decoder.decode(path.string(), text);
   decoder.finish(text);
   return text;
@@ -32,26 +31,42 @@ std::string readable(const fs::path& path) {
 std::string extension(const fs::path& file) { return base::to_lower(file.extension().string()); }
 
 bool is_workbook(const fs::path& file) {
-  static const std::set<std::string> kWorkbooks = {".xlsx", ".xlsm", ".xls", ".xlsb", ".ods"};
+  static const std::set<std::string> kWorkbooks = {".xlsx", ".xlsm"};
   return kWorkbooks.contains(extension(file));
 }
 
-const Problem kWorkbookProblem{"format", "Книги Excel пока не загружаются.",
-                               "Сохраните каждый лист отдельным файлом «CSV UTF-8»."};
+/// Formats people send that are no XLSX: in a folder they must not be passed over in silence.
+bool is_foreign_workbook(const fs::path& file) {
+  static const std::set<std::string> kForeign = {".xls", ".xlsb", ".ods", ".numbers", ".xlt"};
+  return kForeign.contains(extension(file));
+}
+
+const Problem kForeignProblem{
+    "format", "Этот вид таблиц не загружается.",
+    "Откройте файл в табличном редакторе и сохраните его как «Книга Excel (*.xlsx)»."};
+
+/// Files that editors keep beside an open workbook.
+bool is_lock_file(const fs::path& file) {
+  const auto name = file.filename().string();
+  return name.starts_with("~$") || name.starts_with(".");
+}
 
 void list_folder(const fs::path& folder, std::vector<fs::path>& files, FindingLog& log) {
   std::size_t found = 0;
   for (const auto& file : base::list_files(folder, "")) {
-    if (extension(file) == ".csv") {
+    if (is_lock_file(file)) continue;
+    if (extension(file) == ".csv" || is_workbook(file)) {
       files.push_back(file);
       ++found;
-    } else if (is_workbook(file)) {
-      log.add(base::Severity::kWarning, readable(file), kWorkbookProblem);
+    } else if (is_foreign_workbook(file)) {
+      log.add(base::Severity::kError, readable(file), kForeignProblem);
+      ++found;
     }
   }
   if (found == 0) {
     log.add(base::Severity::kError, readable(folder),
-            {"folder", "В папке нет файлов CSV.", "Укажите папку, где лежат таблицы *.csv."});
+            {"folder", "В папке нет ни книг Excel, ни файлов CSV.",
+             "Укажите папку, где лежат заполненные формы или таблицы."});
   }
 }
 
@@ -68,11 +83,11 @@ std::vector<fs::path> list_inputs(const std::vector<fs::path>& paths, FindingLog
                fmt::format("Файл не найден: {}.",
                            base::system_error_text(error ? error.value() : ENOENT)),
                "Проверьте путь."});
-    } else if (is_workbook(path)) {
-      log.add(base::Severity::kError, readable(path), kWorkbookProblem);
     } else if (!fs::is_regular_file(status)) {
       log.add(base::Severity::kError, readable(path),
               {"file", "Это не файл и не папка.", "Проверьте путь."});
+    } else if (is_foreign_workbook(path)) {
+      log.add(base::Severity::kError, readable(path), kForeignProblem);
     } else {
       files.push_back(path);
     }
@@ -86,61 +101,45 @@ std::vector<fs::path> list_inputs(const std::vector<fs::path>& paths, FindingLog
   return files;
 }
 
-/// A name with what a file or a sheet may not carry, and what people put instead, as spaces:
-/// «РИП/СП», «РИП-СП» and «рип_сп» are one.
-std::string loose(std::string_view name) {
-  std::string text(name);
-  std::replace_if(
-      text.begin(), text.end(), [](char c) { return c == '/' || c == '_' || c == '-'; }, ' ');
-  return base::folded(text);
-}
-
-const config::FormDefinition* form_for(std::string_view stem,
-                                       const std::vector<config::FormDefinition>& forms) {
-  const std::string wanted = loose(stem);
-  for (const auto& form : forms) {
-    if (loose(form.table) == wanted || loose(form.title) == wanted) return &form;
-  }
-  return nullptr;
-}
-
-Problem unknown_table(std::string_view stem, const std::vector<config::FormDefinition>& forms) {
-  std::vector<std::string> names;
-  std::vector<std::string> shown;
-  for (const auto& form : forms) {
-    names.push_back(form.table);
-    names.push_back(form.title);
-    shown.push_back(fmt::format("{} («{}»)", form.table, form.title));
-  }
-  std::string remedy;
-  if (const auto near = nearest(stem, names))
-    remedy = fmt::format("Возможно, имелось в виду «{}». ", *near);
-  remedy += fmt::format("Назовите файл по таблице: {}.", base::join(shown, ", "));
-  return {"table", fmt::format("Таблицы «{}» нет.", shortened(stem, kShownName)),
-          std::move(remedy)};
+/// A workbook by its first bytes, whatever the file is called.
+bool starts_like_archive(const fs::path& file) {
+  std::ifstream in(file, std::ios::binary);
+  std::array<char, 4> head{};
+  in.read(head.data(), head.size());
+  return std::string_view(head.data(), static_cast<std::size_t>(in.gcount())) == "PK\x03\x04";
 }
 
 }  // namespace
 
-std::vector<Source> find_sources(const std::vector<fs::path>& paths,
-                                 const std::vector<config::FormDefinition>& forms,
-                                 FindingLog& log) {
+Inputs find_inputs(const std::vector<fs::path>& paths,
+                   const std::vector<config::FormDefinition>& forms, FindingLog& log) {
   const auto files = list_inputs(paths, log);
   std::map<std::string, int> names;
   for (const auto& file : files) ++names[file.filename().string()];
-  std::vector<Source> sources;
-  for (const auto& file : files) {
-    Source source;
-    source.file = file;
-    source.label = readable(names[file.filename().string()] == 1 ? file.filename() : file);
-    source.form = form_for(readable(file.stem()), forms);
-    if (!source.form) {
-      log.add(base::Severity::kError, source.label, unknown_table(readable(file.stem()), forms));
+  Inputs inputs;
+  for (const auto& path : files) {
+    const auto file_index = inputs.files.size();
+    inputs.files.push_back(
+        {path, readable(names[path.filename().string()] == 1 ? path.filename() : path)});
+    auto& file = inputs.files.back();
+    if (is_workbook(path) || starts_like_archive(path)) {
+      file.format = "Excel";
+      add_workbook_sources(file, file_index, forms, inputs.sources, log);
       continue;
     }
-    sources.push_back(std::move(source));
+    Source source;
+    source.file = path;
+    source.label = file.label;
+    source.file_index = file_index;
+    source.form = form_named(readable(path.stem()), forms);
+    if (!source.form) {
+      log.add(base::Severity::kError, file.label,
+              unknown_table(readable(path.stem()), "файл", forms));
+      continue;
+    }
+    inputs.sources.push_back(std::move(source));
   }
-  return sources;
+  return inputs;
 }
 
 }  // namespace metodaktiv::import

@@ -22,7 +22,7 @@ Staging::Staging(registry::Database& database, const std::vector<config::FormDef
         "PRAGMA staging.cache_size = -32000;",
         kOrigin);
     for (const auto& form : forms) {
-      std::string columns = "_source INTEGER, _row INTEGER, _key_valid INTEGER";
+      std::string columns = "_source INTEGER, _row INTEGER, _key_valid INTEGER, _valid INTEGER";
       for (const auto* column : stored_columns(form)) {
         columns += fmt::format(", {} {}", column->key, sql_type(column->type));
       }

@@ -12,8 +12,8 @@ namespace metodaktiv::import {
 
 /// Where the rows of an import wait until all of them are known to be right: a private temporary
 /// database on disk, attached as `staging`, with a table per form. Each row carries _source (index
-/// of its source), _row (number in the file), _key_valid (0: its key could not be read). Gone with
-/// this object.
+/// of its source), _row (number in the file), _key_valid (0: its key could not be read), _valid (0:
+/// the row has errors). Gone with this object.
 class Staging {
  public:
   /// `database` must be open for writing, outside a transaction. Failure when temporary space is

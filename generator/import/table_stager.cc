@@ -6,14 +6,18 @@
 
 #include "base/text.h"
 #include "import/body_file.h"
+#include "import/limits.h"
 #include "import/staging.h"
 
 namespace metodaktiv::import {
 namespace {
 
-constexpr std::size_t kServiceColumns = 3;  // _source, _row, _key_valid
+using tabular::Cell;
 
-bool is_blank(std::string_view text) { return text.empty() || base::trimmed(text).empty(); }
+// The service columns of staging, in the order of blank_.
+constexpr std::size_t kRow = 1;
+constexpr std::size_t kKeyValid = 2;
+constexpr std::size_t kValid = 3;
 
 }  // namespace
 
@@ -26,42 +30,76 @@ TableStager::TableStager(registry::Database& database, Source& source, std::int6
       rules_(rules),
       log_(log) {}
 
-bool TableStager::row(std::int64_t number, std::span<const std::string> cells) {
-  if (std::all_of(cells.begin(), cells.end(), is_blank)) return true;
-  if (!header_) {
-    take_header(number, cells);
-    return header_->recognised;
+bool TableStager::row(std::int64_t number, std::span<const Cell> cells) {
+  if (std::all_of(cells.begin(), cells.end(), tabular::is_blank)) return true;
+  if (header_) {
+    stage(number, cells);
+    return true;
   }
-  stage(number, cells);
+  held_.push_back({number, {cells.begin(), cells.end()}});
+  return held_.size() < kMaxTitleRows || release_held();
+}
+
+bool TableStager::release_held() {
+  std::size_t best = 0;
+  std::size_t best_count = 0;
+  for (std::size_t i = 0; i < held_.size(); ++i) {
+    const auto count = named_columns(form_, held_[i].cells);
+    if (count <= best_count) continue;
+    best = i;
+    best_count = count;
+  }
+  const auto rows = std::move(held_);
+  held_.clear();
+  take_header(rows[best].number, rows[best].cells);
+  if (!header_->recognised) return false;
+  for (auto i = best + 1; i < rows.size(); ++i) stage(rows[i].number, rows[i].cells);
   return true;
 }
 
 void TableStager::file_problem(std::int64_t row, Problem problem) {
   bad_file_reported_ = true;
-  log_.error(source_, row, {}, {}, problem);
+  source_.readable = false;
+  log_.error(source_, {row}, {}, problem);
+}
+
+void TableStager::cut_short() {
+  source_.complete = false;
+  source_.readable = false;
 }
 
 void TableStager::finish() {
+  if (!held_.empty()) release_held();
   if (header_ || bad_file_reported_) return;
   source_.complete = false;
+  source_.readable = false;
+  const bool sheet = !source_.sheet.empty();
   log_.error(
-      source_, 0, {}, {},
-      {"empty", "Файл пуст: в нём нет даже строки заголовков.",
-       fmt::format("Впишите в первую строку названия столбцов таблицы «{}» или уберите файл.",
-                   form_.title)});
+      source_, {}, {},
+      {"empty", fmt::format("{} пуст: в нём нет даже строки заголовков.", sheet ? "Лист" : "Файл"),
+       fmt::format("Впишите в первую строку названия столбцов таблицы «{}» или уберите {}.",
+                   form_.title, sheet ? "лист" : "файл")});
 }
 
-void TableStager::take_header(std::int64_t number, std::span<const std::string> cells) {
-  header_ = read_header(form_, cells,
-                        [&](std::string_view column, std::string_view value, const Problem& p) {
-                          log_.error(source_, number, column, value, p);
-                        });
+void TableStager::take_header(std::int64_t number, std::span<const Cell> cells) {
+  header_ = read_header(
+      form_, cells,
+      [&](std::int64_t cell, std::string_view column, std::string_view value, const Problem& p) {
+        source_.readable = false;
+        log_.error(source_, {number, column, cell}, value, p);
+      });
+  source_.cells = header_->cells;
   if (!header_->recognised) {
     source_.complete = false;
     return;
   }
-  std::vector<std::string> names = {"_source", "_row", "_key_valid"};
-  blank_ = {source_index_, std::int64_t{0}, std::int64_t{1}};
+  source_.header_row = number;
+  lay_out_staging();
+}
+
+void TableStager::lay_out_staging() {
+  std::vector<std::string> names = {"_source", "_row", "_key_valid", "_valid"};
+  blank_ = {source_index_, std::int64_t{0}, std::int64_t{1}, std::int64_t{1}};
   slots_.assign(form_.columns.size(), Header::kNone);
   for (std::size_t i = 0; i < form_.columns.size(); ++i) {
     const auto& column = form_.columns[i];
@@ -73,7 +111,7 @@ void TableStager::take_header(std::int64_t number, std::span<const std::string> 
     const bool named = header_->cells[i] != Header::kNone;
     if (named || from_file) source_.columns.push_back(&column);
     if (!named && !from_file && !rules_[i].in_key()) continue;
-    if (column.required && !named && rules_[i].in_key()) blank_[2] = std::int64_t{0};
+    if (column.required && !named && rules_[i].in_key()) blank_[kKeyValid] = std::int64_t{0};
     slots_[i] = blank_.size();
     names.push_back(column.key);
     blank_.push_back(rules_[i].empty());
@@ -81,28 +119,33 @@ void TableStager::take_header(std::int64_t number, std::span<const std::string> 
   writer_.emplace(database_, "staging." + form_.table, names);
 }
 
-std::string_view TableStager::text_of(std::size_t column,
-                                      std::span<const std::string> cells) const {
+const Cell& TableStager::cell_of(std::size_t column, std::span<const Cell> cells) const {
+  static const Cell kNothing;
   const std::size_t cell = header_->cells[column];
-  return cell < cells.size() ? std::string_view(cells[cell]) : std::string_view();
+  return cell < cells.size() ? cells[cell] : kNothing;
 }
 
 void TableStager::problem(std::int64_t number, std::size_t column, std::string_view value,
                           const Problem& p) {
-  log_.error(source_, number, form_.columns[column].title, value, p);
+  log_.error(source_, spot_of(source_, number, column), value, p);
 }
 
-bool TableStager::has_stray_cells(std::int64_t number, std::span<const std::string> cells) {
+bool TableStager::has_stray_cells(std::int64_t number, std::span<const Cell> cells) {
+  const bool sheet = !source_.sheet.empty();
   for (std::size_t i = header_->columns.size(); i < cells.size(); ++i) {
-    if (is_blank(cells[i])) continue;
-    log_.error(source_, number, {}, cells[i],
-               {"extra", "В строке больше значений, чем столбцов в заголовке.",
-                "Текст с разделителем внутри возьмите в кавычки; лишние значения удалите."});
+    if (tabular::is_blank(cells[i])) continue;
+    const Problem what =
+        sheet ? Problem{"extra", "Правее таблицы стоит значение, а столбца над ним нет.",
+                        "Удалите значение или дайте столбцу название."}
+              : Problem{"extra", "В строке больше значений, чем столбцов в заголовке.",
+                        "Текст с разделителем внутри возьмите в кавычки; лишние значения удалите."};
+    log_.error(source_, {number, {}, static_cast<std::int64_t>(i) + 1}, cells[i].text, what);
     return true;
   }
   std::erase_if(header_->unnamed, [&](std::size_t i) {  // reported once per column
-    if (i >= cells.size() || is_blank(cells[i])) return false;
-    log_.error(source_, number, {}, cells[i],
+    if (i >= cells.size() || tabular::is_blank(cells[i])) return false;
+    source_.readable = false;
+    log_.error(source_, {number, {}, static_cast<std::int64_t>(i) + 1}, cells[i].text,
                {"unnamed", fmt::format("В столбце {} есть значения, а названия у него нет.", i + 1),
                 "Впишите название столбца в строку заголовков или удалите столбец."});
     return true;
@@ -110,34 +153,38 @@ bool TableStager::has_stray_cells(std::int64_t number, std::span<const std::stri
   return false;
 }
 
-void TableStager::stage(std::int64_t number, std::span<const std::string> cells) {
+void TableStager::stage(std::int64_t number, std::span<const Cell> cells) {
+  ++source_.rows;
   if (has_stray_cells(number, cells)) {
-    source_.complete = false;  // its cells are shifted: none can be trusted
+    source_.complete = false;  // its cells may be shifted: none can be trusted
+    source_.unstaged.push_back(number);
     return;
   }
   values_ = blank_;
-  values_[1] = number;
+  values_[kRow] = number;
+  const auto refuse = [this] { values_[kValid] = std::int64_t{0}; };
   Problem what;
   for (std::size_t i = 0; i < form_.columns.size(); ++i) {
     if (header_->cells[i] == Header::kNone) continue;
-    const auto text = text_of(i, cells);
+    const auto& cell = cell_of(i, cells);
     registry::Value value;
-    if (!rules_[i].read(text, value, what)) {
-      problem(number, i, text, what);
-      if (rules_[i].in_key()) values_[2] = std::int64_t{0};
+    if (!rules_[i].read(cell, value, what)) {
+      problem(number, i, cell.text, what);
+      refuse();
+      if (rules_[i].in_key()) values_[kKeyValid] = std::int64_t{0};
       continue;
     }
     if (!form_.columns[i].import_only) {
       values_[slots_[i]] = std::move(value);
     } else if (const auto* path = std::get_if<std::string>(&value)) {
-      fill_from_file(number, i, *path);
+      if (!fill_from_file(number, i, *path)) refuse();
     }
   }
-  check_groups(number, cells);
+  if (!check_groups(number, cells)) refuse();
   writer_->row(values_);
 }
 
-void TableStager::fill_from_file(std::int64_t number, std::size_t column, const std::string& path) {
+bool TableStager::fill_from_file(std::int64_t number, std::size_t column, const std::string& path) {
   const std::string& key = form_.columns[column].key;
   const auto* target = form_.column(key.substr(0, key.rfind("_file")));
   const auto target_index = static_cast<std::size_t>(target - form_.columns.data());
@@ -147,17 +194,20 @@ void TableStager::fill_from_file(std::int64_t number, std::size_t column, const 
             {"both",
              fmt::format("Заполнены и «{}», и «{}».", target->title, form_.columns[column].title),
              "Оставьте одно из двух."});
-    return;
+    return false;
   }
   std::string text;
   Problem what;
   if (!read_body_file(source_.file.parent_path(), path, text, what) ||
       !rules_[target_index].read(text, slot, what)) {
     problem(number, column, path, what);
+    return false;
   }
+  return true;
 }
 
-void TableStager::check_groups(std::int64_t number, std::span<const std::string> cells) {
+bool TableStager::check_groups(std::int64_t number, std::span<const Cell> cells) {
+  bool good = true;
   for (const auto& group : form_.one_of) {
     std::vector<std::string> titles;
     bool present = false;
@@ -166,15 +216,17 @@ void TableStager::check_groups(std::int64_t number, std::span<const std::string>
       const auto* column = form_.column(key);
       const auto index = static_cast<std::size_t>(column - form_.columns.data());
       present = present || header_->cells[index] != Header::kNone;
-      filled = filled || !is_blank(text_of(index, cells));
+      filled = filled || !tabular::is_blank(cell_of(index, cells));
       if (!filled) titles.push_back(fmt::format("«{}»", column->title));
     }
     if (!present || filled) continue;
+    good = false;
     log_.error(
-        source_, number, {}, {},
+        source_, {number}, {},
         {"one_of", fmt::format("Не заполнен ни один из столбцов {}.", base::join(titles, ", ")),
          "Заполните любой из них."});
   }
+  return good;
 }
 
 }  // namespace metodaktiv::import

@@ -2,9 +2,11 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <functional>
 
 #include "base/text.h"
+#include "import/column_rule.h"
 #include "import/staging.h"
 
 namespace metodaktiv::import {
@@ -31,15 +33,39 @@ std::string any_differs(const std::vector<std::string>& columns, std::string_vie
   return terms.empty() ? "0" : base::join(terms, " OR ");
 }
 
+void add_changed_columns(const FormDefinition& form, const std::vector<std::string>& columns,
+                         registry::Statement& query, int first, TableCount& count) {
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    const auto rows = query.integer(first + static_cast<int>(i));
+    if (rows == 0) continue;
+    const auto known = std::find_if(count.columns.begin(), count.columns.end(),
+                                    [&](const ColumnCount& c) { return c.column == columns[i]; });
+    if (known == count.columns.end()) {
+      count.columns.push_back({columns[i], rows});
+    } else {
+      known->rows += rows;
+    }
+  }
+  std::sort(count.columns.begin(), count.columns.end(),
+            [&form](const ColumnCount& a, const ColumnCount& b) {
+              return form.column(a.column) < form.column(b.column);
+            });
+}
+
 void compare(registry::Database& database, const Source& source, std::int64_t index,
              TableCount& count) {
   const auto& form = *source.form;
+  const auto columns = changeable(source);
   const std::string known = fmt::format("r.{} IS NOT NULL", form.key.front());
+  std::string changes;
+  for (const auto& column : columns) {
+    changes += fmt::format(", ifnull(sum({0} AND r.{1} IS NOT s.{1}), 0)", known, column);
+  }
   auto query = database.prepare(
       fmt::format(
-          "SELECT count(*), ifnull(sum({}), 0), ifnull(sum({} AND ({})), 0) FROM staging.{} s "
-          "LEFT JOIN main.{} r ON {} WHERE s._source = ?",
-          known, known, any_differs(changeable(source), "r.", "s."), form.table, form.table,
+          "SELECT count(*), ifnull(sum({}), 0), ifnull(sum({} AND ({})), 0){} FROM staging.{} s "
+          "LEFT JOIN main.{} r ON {} WHERE s._source = ? AND s._valid",
+          known, known, any_differs(columns, "r.", "s."), changes, form.table, form.table,
           same_key(form, "r.", "s.")),
       fmt::format("сравнение таблицы {}", form.table));
   query.bind(1, index);
@@ -47,10 +73,49 @@ void compare(registry::Database& database, const Source& source, std::int64_t in
   const auto rows = query.integer(0);
   const auto found = query.integer(1);
   const auto changed = query.integer(2);
-  count.rows += rows;
+  count.rows += source.rows;
   count.added += rows - found;
   count.changed += changed;
   count.unchanged += found - changed;
+  add_changed_columns(form, columns, query, 3, count);
+}
+
+/// A column's value inside json_object(): json_object() itself would keep 15 digits of a real.
+std::string json_value(const FormDefinition& form, const std::string& column,
+                       std::string_view alias) {
+  if (sql_type(form.column(column)->type) != "REAL") return fmt::format("{}{}", alias, column);
+  return fmt::format("CASE WHEN {0}{1} IS NULL THEN NULL ELSE json(printf('%!.17g', {0}{1})) END",
+                     alias, column);
+}
+
+std::string json_object(const FormDefinition& form, const std::vector<std::string>& columns,
+                        std::string_view alias) {
+  std::vector<std::string> parts;
+  for (const auto& column : columns)
+    parts.push_back(fmt::format("'{}', {}", column, json_value(form, column, alias)));
+  return fmt::format("json_object({})", base::join(parts, ", "));
+}
+
+void record(registry::Database& database, const Source& source, std::int64_t index,
+            std::int64_t entry) {
+  const auto& form = *source.form;
+  const auto columns = changeable(source);
+  std::vector<std::string> keys;
+  for (const auto& key : form.key) keys.push_back("s." + key);
+  const auto is_new = fmt::format("r.{} IS NULL", form.key.front());
+  auto statement = database.prepare(
+      fmt::format("INSERT INTO main.journal_rows (import, position, table_name, row_key, before, "
+                  "after) SELECT :entry, (SELECT ifnull(max(position), 0) FROM main.journal_rows "
+                  "WHERE import = :entry) + row_number() OVER (ORDER BY s._row), '{}', "
+                  "json_array({}), CASE WHEN NOT {} THEN {} END, CASE WHEN NOT {} THEN {} END "
+                  "FROM staging.{} s LEFT JOIN main.{} r ON {} "
+                  "WHERE s._source = :source AND s._valid AND ({} OR {})",
+                  form.table, base::join(keys, ", "), is_new, json_object(form, columns, "r."),
+                  is_new, json_object(form, columns, "s."), form.table, form.table,
+                  same_key(form, "r.", "s."), is_new, any_differs(columns, "r.", "s.")),
+      fmt::format("журнал таблицы {}", form.table));
+  statement.bind(":entry", entry).bind(":source", index);
+  statement.run();
 }
 
 void apply(registry::Database& database, const Source& source, std::int64_t index) {
@@ -69,7 +134,7 @@ void apply(registry::Database& database, const Source& source, std::int64_t inde
   }
   auto statement =
       database.prepare(fmt::format("INSERT INTO main.{} ({}) SELECT {} FROM staging.{} WHERE "
-                                   "_source = ? ON CONFLICT ({}) DO {}",
+                                   "_source = ? AND _valid ON CONFLICT ({}) DO {}",
                                    form.table, base::join(columns, ", "), base::join(columns, ", "),
                                    form.table, base::join(key_expressions(form, ""), ", "), action),
                        fmt::format("запись таблицы {}", form.table));
@@ -96,17 +161,6 @@ TableCount& count_of(std::vector<TableCount>& counts, const Source& source) {
 
 }  // namespace
 
-std::vector<TableCount> count_rows(registry::Database& database,
-                                   const std::vector<FormDefinition>& forms,
-                                   const std::vector<Source>& sources) {
-  std::vector<TableCount> counts;
-  in_form_order(forms, sources, [&](const Source& source, std::int64_t) {
-    count_of(counts, source).rows =
-        database.scalar(fmt::format("SELECT count(*) FROM staging.{}", source.form->table));
-  });
-  return counts;
-}
-
 std::vector<TableCount> compare_with_registry(registry::Database& database,
                                               const std::vector<FormDefinition>& forms,
                                               const std::vector<Source>& sources) {
@@ -117,11 +171,19 @@ std::vector<TableCount> compare_with_registry(registry::Database& database,
   return counts;
 }
 
+void record_changes(registry::Database& database, const std::vector<FormDefinition>& forms,
+                    const std::vector<Source>& sources, std::int64_t entry) {
+  in_form_order(forms, sources, [&](const Source& source, std::int64_t index) {
+    if (source.header_row > 0) record(database, source, index, entry);
+  });
+}
+
 void apply_to_registry(registry::Database& database, const std::vector<FormDefinition>& forms,
                        const std::vector<Source>& sources) {
   database.execute("PRAGMA defer_foreign_keys = ON");
-  in_form_order(forms, sources,
-                [&](const Source& source, std::int64_t index) { apply(database, source, index); });
+  in_form_order(forms, sources, [&](const Source& source, std::int64_t index) {
+    if (source.header_row > 0) apply(database, source, index);
+  });
 }
 
 }  // namespace metodaktiv::import

@@ -6,6 +6,7 @@
 
 #include "base/error.h"
 #include "base/text.h"
+#include "config/ownership.h"
 #include "quality/relations.h"
 
 namespace metodaktiv::quality {
@@ -102,7 +103,7 @@ std::vector<QualityFinding> CheckRunner::run(const Check& check) const {
     result.table = columns.contains("table_name") ? text_of("table_name") : check.table;
     result.key = text_of("key");
     result.column = text_of("column");
-    const auto* form = form_of(forms_, result.table);
+    const auto* form = config::form_of(forms_, result.table);
     const auto* column = form && !result.column.empty() ? form->column(result.column) : nullptr;
     if (!form || (!column && !result.column.empty())) {
       throw base::Failure(fmt::format("{}: в реестре нет столбца «{}» таблицы «{}».",

@@ -49,6 +49,19 @@ void finish(Inspection& inspection, const std::vector<Check>& checks) {
   inspection.counts = std::move(counts);
 }
 
+/// The checks of data/checks over prepared relations.
+std::vector<QualityFinding> run_checks(registry::Database& registry,
+                                       const config::RegionProfile& profile,
+                                       const std::vector<config::FormDefinition>& forms,
+                                       const std::vector<Check>& checks, base::SchoolYear year,
+                                       base::Date as_of) {
+  prepare_relations(registry, profile, forms, year, as_of);
+  const CheckRunner runner(registry, profile, forms, as_of);
+  std::vector<QualityFinding> findings;
+  for (const auto& check : checks) append(findings, runner.run(check));
+  return findings;
+}
+
 }  // namespace
 
 std::size_t Inspection::count(base::Severity severity) const {
@@ -75,11 +88,21 @@ Inspection inspect(registry::Database& registry, const config::RegionProfile& pr
   const auto year = base::SchoolYear::of(as_of);
   indicators::prepare_environment(registry, profile, year, as_of);
   append(inspection.findings, check_indicator_queries(registry, profile, year, as_of));
-  prepare_relations(registry, profile, forms, year, as_of);
-  const CheckRunner runner(registry, profile, forms, as_of);
-  for (const auto& check : checks) append(inspection.findings, runner.run(check));
+  append(inspection.findings, run_checks(registry, profile, forms, checks, year, as_of));
   finish(inspection, checks);
   return inspection;
+}
+
+std::vector<QualityFinding> judge_rows(registry::Database& registry,
+                                       const config::RegionProfile& profile,
+                                       const std::vector<config::FormDefinition>& forms,
+                                       const std::vector<Check>& checks, base::Date as_of) {
+  const auto year = base::SchoolYear::of(as_of);
+  auto findings = check_practice_texts(registry, forms);
+  indicators::prepare_environment(registry, profile, year, as_of);
+  append(findings, run_checks(registry, profile, forms, checks, year, as_of));
+  std::erase_if(findings, [](const QualityFinding& f) { return f.table.empty() || f.key.empty(); });
+  return findings;
 }
 
 }  // namespace metodaktiv::quality

@@ -51,4 +51,11 @@ Inspection inspect(registry::Database& registry, const config::RegionProfile& pr
                    const std::vector<config::FormDefinition>& forms,
                    const std::vector<Check>& checks, base::Date as_of);
 
+/// The checks alone, without those of the file and the queries: findings about single rows, in the
+/// order of the checks. Also inside a transaction: for judging what an import is about to write.
+std::vector<QualityFinding> judge_rows(registry::Database& registry,
+                                       const config::RegionProfile& profile,
+                                       const std::vector<config::FormDefinition>& forms,
+                                       const std::vector<Check>& checks, base::Date as_of);
+
 }  // namespace metodaktiv::quality

@@ -6,6 +6,7 @@
 #include <set>
 
 #include "base/error.h"
+#include "config/ownership.h"
 #include "content/markdown.h"
 #include "quality/relations.h"
 
@@ -131,10 +132,10 @@ std::vector<QualityFinding> check_references(registry::Database& registry,
                                              const std::vector<config::FormDefinition>& forms) {
   std::vector<QualityFinding> findings;
   for (const auto& broken : broken_references(registry)) {
-    const auto* form = form_of(forms, broken.table);
+    const auto* form = config::form_of(forms, broken.table);
     const auto* column = form ? form->column(broken.column) : nullptr;
     if (!column) continue;
-    const auto* parent = form_of(forms, broken.parent);
+    const auto* parent = config::form_of(forms, broken.parent);
     auto query = registry.prepare(fmt::format(
         "SELECT {0}, {1}, t.{2} FROM main.{3} AS t WHERE t.{2} IS NOT NULL AND t.{2} NOT IN "
         "(SELECT {4} FROM main.{5}) ORDER BY 2",

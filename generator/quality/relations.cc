@@ -2,14 +2,12 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-
+#include "config/ownership.h"
 #include "quality/cell_remarks.h"
 
 namespace metodaktiv::quality {
 namespace {
 
-using config::ColumnType;
 using config::FormDefinition;
 
 constexpr std::string_view kTables = R"sql(
@@ -91,41 +89,24 @@ void fill_profile_rules(registry::Database& db, const config::RegionProfile& pro
   }
 }
 
-std::string municipality_at(const std::vector<FormDefinition>& forms, const FormDefinition& form,
-                            const std::string& alias, int depth) {
-  constexpr int kDeepest = 6;  // references could be made circular in the form definitions
-  if (form.table == "municipalities") return fmt::format("{}.{}", alias, form.key.front());
-  if (depth == kDeepest) return {};
-  for (const auto& column : form.columns) {
-    if (column.type == ColumnType::kReference && column.references == "municipalities") {
-      return fmt::format("{}.{}", alias, column.key);
-    }
-  }
-  for (const auto& column : form.columns) {
-    if (column.type != ColumnType::kReference || !column.required) continue;
-    const auto* target = form_of(forms, column.references);
-    if (!target || target->key.size() != 1) continue;
-    const auto inner = fmt::format("r{}", depth);
-    const auto expression = municipality_at(forms, *target, inner, depth + 1);
-    if (expression.empty()) continue;
-    return fmt::format("(SELECT {} FROM main.{} AS {} WHERE {}.{} = {}.{})", expression,
-                       target->table, inner, inner, target->key.front(), alias, column.key);
-  }
-  return {};
+/// The municipality reached from the row `alias`, the table of path[step].
+std::string municipality_at(const std::vector<config::OwnershipStep>& path, std::size_t step,
+                            const std::string& alias) {
+  const auto& column = path[step].column;
+  if (step + 1 == path.size()) return fmt::format("{}.{}", alias, column);
+  const auto& target = *path[step + 1].form;
+  const auto inner = fmt::format("r{}", step);
+  return fmt::format("(SELECT {} FROM main.{} AS {} WHERE {}.{} = {}.{})",
+                     municipality_at(path, step + 1, inner), target.table, inner, inner,
+                     target.key.front(), alias, column);
 }
 
 }  // namespace
 
-const FormDefinition* form_of(const std::vector<FormDefinition>& forms, std::string_view table) {
-  const auto it = std::find_if(forms.begin(), forms.end(),
-                               [&](const FormDefinition& form) { return form.table == table; });
-  return it == forms.end() ? nullptr : &*it;
-}
-
 std::string municipality_of(const std::vector<FormDefinition>& forms, const FormDefinition& form,
                             const std::string& alias) {
-  const auto expression = municipality_at(forms, form, alias, 0);
-  return expression.empty() ? "NULL" : expression;
+  const auto path = config::municipality_path(forms, form);
+  return path.empty() ? "NULL" : municipality_at(path, 0, alias);
 }
 
 std::string key_of(const FormDefinition& form, const std::string& alias) {

@@ -25,8 +25,4 @@ std::string municipality_of(const std::vector<config::FormDefinition>& forms,
 /// SQL expression for the key of the row `alias`, its parts joined with « · ».
 std::string key_of(const config::FormDefinition& form, const std::string& alias);
 
-/// nullptr when no form has this table.
-const config::FormDefinition* form_of(const std::vector<config::FormDefinition>& forms,
-                                      std::string_view table);
-
 }  // namespace metodaktiv::quality

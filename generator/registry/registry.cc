@@ -38,6 +38,7 @@ void migrate(Database& db, std::int64_t from, const fs::path& schema_folder) {
   for (auto version = from + 1; version <= kSchemaVersion; ++version) {
     const fs::path script = schema_folder / "migrations" / fmt::format("{:04}.sql", version);
     Transaction transaction(db);
+    if (db.scalar("PRAGMA user_version") >= version) continue;  // another process was first
     db.execute(base::read_file(script), script.string());
     db.execute(fmt::format("PRAGMA user_version = {}", version));
     transaction.commit();

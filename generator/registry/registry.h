@@ -9,7 +9,7 @@
 namespace metodaktiv::registry {
 
 /// The layout version this program writes (PRAGMA user_version of data/schema.sql).
-inline constexpr int kSchemaVersion = 1;
+inline constexpr int kSchemaVersion = 2;
 /// PRAGMA application_id of a registry: 'MTDA'.
 inline constexpr std::int64_t kApplicationId = 0x4D544441;
 

@@ -79,6 +79,12 @@ std::string escape_coded_characters(std::string text) {
   return text;
 }
 
+bool fits_cell(std::string_view text, std::size_t limit) {
+  if (text.size() <= limit && is_plain_cell_text(text)) return true;
+  const std::string stored = escape_coded_characters(std::string(text));
+  return cell_text(stored, limit) == stored;
+}
+
 std::string sheet_name(std::string_view text) {
   std::string name;
   for (const char c : cell_text(text)) {

@@ -20,6 +20,9 @@ bool is_plain_cell_text(std::string_view text);
 /// escaped, so that it reads as it was written.
 std::string escape_coded_characters(std::string text);
 
+/// True when a cell of at most `limit` UTF-16 units gives the text back as it is.
+bool fits_cell(std::string_view text, std::size_t limit = kCellTextLimit);
+
 /// A sheet name Excel accepts: at most 31 characters, none of []:*?/\, no apostrophe at the ends,
 /// not empty and not the reserved "History".
 std::string sheet_name(std::string_view text);

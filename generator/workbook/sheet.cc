@@ -73,7 +73,9 @@ void Sheet::number(int row, int column, double value, Format format) {
 }
 
 void Sheet::date(int row, int column, base::Date value, Format format) {
-  number(row, column, value.days_since_epoch() + kDaysFrom1899, format);
+  // The 1900 epoch has a 29 February 1900: the days before it count one less.
+  const int shift = value < base::Date(1900, 3, 1) ? 1 : 0;
+  number(row, column, value.days_since_epoch() + kDaysFrom1899 - shift, format);
 }
 
 void Sheet::blank(int row, int column, Format format) {
@@ -117,12 +119,12 @@ void Sheet::fill(int first_row, int first_column, int last_row, int last_column,
   }
 }
 
-void Sheet::column(int first, int last, double width) {
-  check(worksheet_set_column(handle_, column_of(first), column_of(last), width, nullptr));
+void Sheet::column(int first, int last, double width, Format empty) {
+  check(worksheet_set_column(handle_, column_of(first), column_of(last), width, empty.handle_));
 }
 
-void Sheet::row_height(int row, double points) {
-  check(worksheet_set_row(handle_, row_of(row), points, nullptr));
+void Sheet::row_height(int row, double points, Format empty) {
+  check(worksheet_set_row(handle_, row_of(row), points, empty.handle_));
 }
 
 void Sheet::freeze(int rows, int columns) {
@@ -215,6 +217,13 @@ void Sheet::data_bar(int first_row, int first_column, int last_row, int last_col
   rule.max_value = most;
   check(worksheet_conditional_format_range(handle_, row_of(first_row), column_of(first_column),
                                            row_of(last_row), column_of(last_column), &rule));
+}
+
+void Sheet::expect_numbers_as_text(int first_row, int first_column, int last_row,
+                                   int last_column) {
+  const std::string cells =
+      fmt::format("{}:{}", cell_name(first_row, first_column), cell_name(last_row, last_column));
+  check(worksheet_ignore_errors(handle_, LXW_IGNORE_NUMBER_STORED_AS_TEXT, cells.c_str()));
 }
 
 Range Sheet::range(int first_row, int first_column, int last_row, int last_column) const {

@@ -7,7 +7,9 @@
 
 #include "base/date.h"
 #include "workbook/chart.h"
+#include "workbook/protection.h"
 #include "workbook/style.h"
+#include "workbook/validation.h"
 
 struct lxw_worksheet;
 
@@ -57,8 +59,9 @@ class Sheet {
   /// Blank cells of this format over a range.
   void fill(int first_row, int first_column, int last_row, int last_column, Format format);
 
-  void column(int first, int last, double width);
-  void row_height(int row, double points);
+  /// `empty` is the format of cells that nothing is written to; a row's wins over a column's.
+  void column(int first, int last, double width, Format empty = {});
+  void row_height(int row, double points, Format empty = {});
   void freeze(int rows, int columns);
   void autofilter(int first_row, int first_column, int last_row, int last_column);
   void zoom(int percent);
@@ -75,6 +78,15 @@ class Sheet {
                 Rgb color);
 
   void chart(int row, int column, const Chart& chart);
+
+  /// A rule for what is typed into these cells. Ranges of one sheet must not overlap.
+  void validate(int first_row, int first_column, int last_row, int last_column,
+                const Validation& rule);
+  void protect(const Protection& allowed);
+  /// The sheet stays in the workbook unseen; never the first one.
+  void hide();
+  /// No mark beside text that looks like a number.
+  void expect_numbers_as_text(int first_row, int first_column, int last_row, int last_column);
 
   [[nodiscard]] Range range(int first_row, int first_column, int last_row, int last_column) const;
 

@@ -34,6 +34,7 @@ struct Style {
   Line top = Line::kNone, bottom = Line::kNone, left = Line::kNone, right = Line::kNone;
   Rgb line_color = 0;
   std::string number_format;  ///< empty: general
+  bool unlocked = false;      ///< may be filled in although the sheet is protected
 
   /// The same with a line on all four sides.
   [[nodiscard]] Style framed(Line line, Rgb color_of_line = 0) const;

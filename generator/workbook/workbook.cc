@@ -76,6 +76,7 @@ void apply(const Style& style, lxw_format* f) {
   format_set_right(f, border(style.right));
   format_set_border_color(f, style.line_color);
   if (!style.number_format.empty()) format_set_num_format(f, style.number_format.c_str());
+  if (style.unlocked) format_set_unlocked(f);
 }
 
 /// The default font stands behind column widths and empty cells. Arial has a metrically equal free
@@ -134,6 +135,20 @@ Format Workbook::format(const Style& style) {
     apply(style, entry->second);
   }
   return Format(entry->second);
+}
+
+void Workbook::define_name(const std::string& name, const Range& cells) {
+  char area[LXW_MAX_CELL_RANGE_LENGTH] = {};
+  lxw_rowcol_to_range_abs(area, static_cast<lxw_row_t>(cells.first_row),
+                          static_cast<lxw_col_t>(cells.first_column),
+                          static_cast<lxw_row_t>(cells.last_row),
+                          static_cast<lxw_col_t>(cells.last_column));
+  const std::string formula = fmt::format("={}!{}", quoted_sheet_name(cells.sheet), area);
+  const lxw_error error = workbook_define_name(handle_, name.c_str(), formula.c_str());
+  if (error != LXW_NO_ERROR) {
+    throw base::Failure(fmt::format("В книгу Excel «{}» нельзя добавить имя «{}»: {}",
+                                    file_.string(), name, lxw_strerror(error)));
+  }
 }
 
 void Workbook::save() {

@@ -37,6 +37,9 @@ class Workbook {
   Sheet add_sheet(std::string_view name);
   /// The same style gives the same format.
   Format format(const Style& style);
+  /// A name for cells, used by Validation::list_name: Latin letters, digits and '_', unlike a cell
+  /// address.
+  void define_name(const std::string& name, const Range& cells);
   /// Writes the file. Failure names it. No other call may follow.
   void save();
 

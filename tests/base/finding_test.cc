@@ -44,6 +44,22 @@ TEST(Findings, CountBySeverity) {
   EXPECT_EQ(findings.count(Severity::kWarning), 1U);
 }
 
+TEST(Finding, NamesTheCellOfAWorkbook) {
+  const Finding finding{Severity::kError, "x", {"f.xlsx", "Методисты", 17, "Предмет", 4}, {},
+                        "Плохо.",         {}};
+  EXPECT_EQ(to_text(finding), "ошибка: f.xlsx, лист «Методисты», D17 («Предмет»): Плохо.");
+  EXPECT_EQ(cell_name({"", "", 3, "", 27}), "AA3");
+  EXPECT_EQ(cell_name({"", "", 3, "", 702}), "ZZ3");
+  EXPECT_EQ(cell_name({"", "", 0, "", 1}), "");
+}
+
+TEST(Findings, StandFromLeftToRight) {
+  Findings findings;
+  findings.add({Severity::kError, "c", {"f", "Л", 2, "Б", 10}, {}, "Правее.", {}});
+  findings.add({Severity::kError, "c", {"f", "Л", 2, "Я", 2}, {}, "Левее.", {}});
+  EXPECT_EQ(findings.sorted().front().message, "Левее.");
+}
+
 TEST(Finding, TellsEverythingItKnows) {
   const Finding full{
       Severity::kWarning, "x", {"f.xlsx", "Лист", 3, "Дата"}, "вчера", "Это не дата.",

@@ -64,11 +64,16 @@ class Report:
 
 
 def read_schema(path):
-    """Table name → columns, key, foreign keys and the content of its CHECK constraints."""
+    """Table name → columns, key, foreign keys and the content of its CHECK constraints.
+
+    The journal's own tables (journal_*) are no interchange tables: no form describes them.
+    """
     base = sqlite3.connect(":memory:")
     base.executescript(path.read_text(encoding="utf-8"))
     tables = {}
     for name, sql in base.execute("SELECT name, sql FROM sqlite_schema WHERE type = 'table'").fetchall():
+        if name.startswith("journal_"):
+            continue
         info = base.execute(f"PRAGMA table_info({name})").fetchall()
         key = [row[1] for row in sorted((r for r in info if r[5]), key=lambda r: r[5])]
         folded = set()

@@ -49,8 +49,15 @@ class ImportFixture : public ::testing::Test {
 
   ImportReport run(registry::Database& db, const std::vector<std::filesystem::path>& paths,
                    bool check_only = false) {
-    return import_tables(db, forms_, keys_, paths, {check_only});
+    ImportOptions options;
+    options.check_only = check_only;
+    return import_tables(db, forms_, keys_, paths, options);
   }
+  ImportReport run(registry::Database& db, const ImportOptions& options) {
+    return import_tables(db, forms_, keys_, {folder_ / "in"}, options);
+  }
+  /// Forgets what file() wrote.
+  void clear_files() { std::filesystem::remove_all(folder_ / "in"); }
   /// Imports everything written by file().
   ImportReport run(registry::Database& db) { return run(db, {folder_ / "in"}); }
 

@@ -1,3 +1,4 @@
+#include "config/ownership.h"
 #include "quality/inspection.h"
 
 #include <gmock/gmock.h>
@@ -158,9 +159,9 @@ TEST(ListingTest, SaysWhenAllIsWell) {
 
 TEST(RelationsTest, MunicipalityIsFoundAlongReferences) {
   const auto forms = test::all_forms();
-  EXPECT_EQ(municipality_of(forms, *form_of(forms, "subjects"), "t"), "NULL");
-  EXPECT_EQ(municipality_of(forms, *form_of(forms, "municipalities"), "t"), "t.code");
-  EXPECT_EQ(municipality_of(forms, *form_of(forms, "documents"), "t"), "t.municipality");
+  EXPECT_EQ(municipality_of(forms, *config::form_of(forms, "subjects"), "t"), "NULL");
+  EXPECT_EQ(municipality_of(forms, *config::form_of(forms, "municipalities"), "t"), "t.code");
+  EXPECT_EQ(municipality_of(forms, *config::form_of(forms, "documents"), "t"), "t.municipality");
   for (const auto& form : forms) {
     if (form.table == "territories" || form.table == "subjects") continue;
     EXPECT_NE(municipality_of(forms, form, "t"), "NULL") << form.table;
