@@ -88,3 +88,20 @@ if(TARGET metodaktiv)
 endif()
 metodaktiv_check(golden
   COMMAND ${METODAKTIV_PYTHON} tests/golden/golden.py $<TARGET_FILE:metodaktiv> ${PROJECT_SOURCE_DIR})
+
+# Broken and hostile files, and imports killed at random moments.
+if(TARGET metodaktiv)
+  set(HOSTILE ${METODAKTIV_PYTHON} tests/hostile/run.py $<TARGET_FILE:metodaktiv> .
+              ${CMAKE_BINARY_DIR}/hostile)
+  metodaktiv_check(hostile TIMEOUT 600 COMMAND ${HOSTILE})
+  metodaktiv_check(hostile_self_test COMMAND ${HOSTILE}-self-test --self-test)
+  metodaktiv_check(killed_import TIMEOUT 600
+    COMMAND ${METODAKTIV_PYTHON} tests/hostile/kill_import.py $<TARGET_FILE:metodaktiv> .
+            ${CMAKE_BINARY_DIR}/killed-import)
+endif()
+# Collection forms come back the same from openpyxl, exceljs and LibreOffice.
+if(TARGET metodaktiv)
+  metodaktiv_check(forms_round_trip TIMEOUT 900
+    COMMAND ${METODAKTIV_PYTHON} tests/forms/round_trip.py $<TARGET_FILE:metodaktiv> .
+            ${CMAKE_BINARY_DIR}/forms-round-trip)
+endif()

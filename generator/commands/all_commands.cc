@@ -6,6 +6,7 @@
 #include "commands/forms_command.h"
 #include "commands/import_command.h"
 #include "commands/journal_command.h"
+#include "commands/submissions_command.h"
 
 namespace metodaktiv::commands {
 
@@ -15,10 +16,12 @@ std::vector<CommandEntry> all_commands() {
                       std::make_unique<DemoCommand>()});
   commands.push_back({"forms", "сделать формы сбора: по книге Excel на муниципалитет",
                       std::make_unique<FormsCommand>()});
-  commands.push_back({"import", "загрузить таблицы CSV в реестр: всё или ничего",
+  commands.push_back({"import", "загрузить заполненные формы и таблицы в реестр",
                       std::make_unique<ImportCommand>()});
   commands.push_back({"journal", "показать, что и когда загружено в реестр; отменить загрузку",
                       std::make_unique<JournalCommand>()});
+  commands.push_back({"submissions", "показать, кто вернул форму сбора, а кто опаздывает",
+                      std::make_unique<SubmissionsCommand>()});
   commands.push_back(
       {"export", "выгрузить реестр в таблицы CSV", std::make_unique<ExportCommand>()});
   commands.push_back({"check",

@@ -11,7 +11,7 @@
 #include "config/collection.h"
 #include "config/form_definition.h"
 #include "forms/collection.h"
-#include "registry/journal.h"
+#include "registry/form_records.h"
 #include "registry/registry.h"
 
 namespace metodaktiv::commands {
@@ -99,9 +99,9 @@ int FormsCommand::run() {
     fmt::print("{}: {}, {}\n", form.name, base::counted(form.rows, "строка", "строки", "строк"),
                form.file.string());
   }
-  fmt::print("{} в «{}»: {}, срок — {}.\n",
+  fmt::print("{} в «{}»: {}, срок — {}\n",
              base::counted(static_cast<std::int64_t>(made.size()), "форма", "формы", "форм"), out_,
-             base::counted(rows, "строка", "строки", "строк"), options.due_on.in_words());
+             base::counted(rows, "строка", "строки", "строк"), options.due_on.dotted() + '.');
   return 0;
 }
 

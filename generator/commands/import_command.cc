@@ -140,7 +140,7 @@ int ImportCommand::run() {
                                           nlohmann::ordered_json::error_handler_t::replace)
               << '\n';
   } else {
-    print_report(report, forms, check_);
+    print_report(report, forms, check_, failed);
     fmt::print(failed ? stderr : stdout, "{}\n", import_outcome(report, check_, partial_));
     for (const auto& path : written) fmt::print("Замечания: {}\n", path.string());
     if (written.empty() && !report.findings.empty() && remarks_.empty()) {

@@ -29,14 +29,19 @@ std::string rows_text(std::int64_t rows) {
 }  // namespace
 
 void print_report(const import::ImportReport& report,
-                  const std::vector<config::FormDefinition>& forms, bool with_formats) {
+                  const std::vector<config::FormDefinition>& forms, bool preview, bool refused) {
   for (const auto& finding : report.findings.sorted())
     fmt::print(stderr, "{}\n", base::to_text(finding));
   for (const auto& file : report.files) {
-    if (with_formats && !file.format.empty()) fmt::print("{}: {}\n", file.label, file.format);
+    if (preview && !file.format.empty()) fmt::print("{}: {}\n", file.label, file.format);
   }
   for (const auto& table : report.tables) {
     const auto* form = config::form_of(forms, table.table);
+    if (refused) {
+      fmt::print("{} ({}): прочитано строк: {}\n", form ? form->title : table.table, table.table,
+                 base::grouped(table.rows));
+      continue;
+    }
     fmt::print("{} ({}): новых {}, изменено {}{}, без изменений {}\n",
                form ? form->title : table.table, table.table, base::grouped(table.added),
                base::grouped(table.changed), changed_columns(table, form),
@@ -45,8 +50,8 @@ void print_report(const import::ImportReport& report,
 }
 
 std::string import_outcome(const import::ImportReport& report, bool check_only, bool partial) {
-  const auto errors = static_cast<std::int64_t>(report.findings.count(base::Severity::kError));
-  const auto warnings = static_cast<std::int64_t>(report.findings.count(base::Severity::kWarning));
+  const auto errors = static_cast<std::int64_t>(report.errors);
+  const auto warnings = static_cast<std::int64_t>(report.warnings);
   if (errors > 0 && !partial) {
     return fmt::format("{}: реестр не изменён. Исправьте файлы и повторите.",
                        base::counted(errors, "ошибка", "ошибки", "ошибок"));
@@ -77,6 +82,8 @@ ordered_json report_json(const import::ImportReport& report) {
   json["applied"] = report.applied;
   json["taken"] = report.taken;
   json["returned"] = report.returned;
+  json["errors"] = report.errors;
+  json["warnings"] = report.warnings;
   auto& files = json["files"] = ordered_json::array();
   for (const auto& file : report.files) {
     ordered_json item{{"file", file.label}, {"format", file.format}};

@@ -10,9 +10,10 @@
 namespace metodaktiv::commands {
 
 /// What an import did or would do, for a person: findings go to standard error, what each table
-/// gets to standard output. `with_formats` shows how CSV files were understood.
+/// gets to standard output. `preview` shows how the files were understood; `refused`: nothing is
+/// taken, so that only the rows read are counted.
 void print_report(const import::ImportReport& report,
-                  const std::vector<config::FormDefinition>& forms, bool with_formats);
+                  const std::vector<config::FormDefinition>& forms, bool preview, bool refused);
 
 /// The closing sentence: what became of the registry.
 std::string import_outcome(const import::ImportReport& report, bool check_only, bool partial);

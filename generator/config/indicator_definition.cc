@@ -20,6 +20,14 @@ Unit unit_of(std::string_view key) {
   return static_cast<Unit>(it - kUnitKeys.begin());
 }
 
+/// The region's own query, else the shared one of this name: data/regions/<code>/ goes before data/.
+std::filesystem::path query_file(const RegionProfile& profile, const std::string& query) {
+  auto own = profile.folder / query;
+  const auto shared = profile.folder / ".." / ".." / query;
+  if (std::filesystem::is_regular_file(own) || !std::filesystem::is_regular_file(shared)) return own;
+  return shared.lexically_normal();
+}
+
 IndicatorDefinition read_definition(TomlReader& r, const RegionProfile& profile) {
   IndicatorDefinition d;
   d.line = r.line();
@@ -52,10 +60,11 @@ IndicatorDefinition read_definition(TomlReader& r, const RegionProfile& profile)
             "Добавьте её или исправьте ключ.");
   }
   if (d.unit == Unit::kPresence && d.target) d.target = 1;
-  d.query_file = profile.folder / query;
+  d.query_file = query_file(profile, query);
   if (!std::filesystem::is_regular_file(d.query_file)) {
     r.error("query", fmt::format("Нет файла запроса «{}».", d.query_file.string()),
-            "Создайте его или исправьте путь (он считается от папки профиля).");
+            "Создайте его или исправьте путь: он считается от папки профиля, затем от папки data с "
+            "общими запросами.");
   } else {
     d.sql = base::read_file(d.query_file);
   }

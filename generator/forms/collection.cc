@@ -143,15 +143,15 @@ CollectionForm make_form(const Source& source, const Municipality& municipality,
   made.municipality = municipality.code;
   made.name = municipality.name;
   made.layout = source.layout;
-  Cover cover{source.profile,
-              municipality.name,
-              municipality.kind,
-              source.options.made_on,
-              source.options.due_on,
-              {municipality.code, source.options.made_on.iso(), source.options.due_on.iso(),
-               source.layout},
-              {},
-              {}};
+  Cover cover{
+      source.profile,
+      municipality.name,
+      municipality.kind,
+      source.options.made_on,
+      source.options.due_on,
+      {municipality.code, source.options.made_on.iso(), source.options.due_on.iso(), source.layout},
+      {},
+      {}};
   for (const auto* form : tables) {
     cover.tables.push_back(
         read_municipality_rows(registry, source.forms, *form, municipality.code));
@@ -160,9 +160,9 @@ CollectionForm make_form(const Source& source, const Municipality& municipality,
   }
 
   const auto& op = source.profile.operator_;
-  workbook::Workbook book(file, {cover_title(cover), "Форма сбора данных", op.short_name,
-                                 op.organization, "Для служебного пользования",
-                                 source.options.made_on});
+  workbook::Workbook book(file,
+                          {cover_title(cover), "Форма сбора данных", op.short_name, op.organization,
+                           "Для служебного пользования", source.options.made_on});
   const CollectionStyles styles(book);
   auto cover_sheet = book.add_sheet(config::kCoverSheet);
   for (const auto* form : tables) cover.sheets.push_back(book.add_sheet(form->title));

@@ -32,9 +32,10 @@ struct CollectionForm {
 /// Writes one collection workbook per municipality into a folder: `<code>.xlsx`, prefilled with
 /// what the registry holds (docs/forms.md). All files are written aside and put into place
 /// together. Failure leaves the folder as it was; UsageError for an unknown municipality or table.
-std::vector<CollectionForm> make_collection_forms(
-    const std::filesystem::path& registry_file, const std::vector<config::FormDefinition>& forms,
-    const config::RegionProfile& profile, const std::filesystem::path& out_folder,
-    const CollectionOptions& options);
+std::vector<CollectionForm> make_collection_forms(const std::filesystem::path& registry_file,
+                                                  const std::vector<config::FormDefinition>& forms,
+                                                  const config::RegionProfile& profile,
+                                                  const std::filesystem::path& out_folder,
+                                                  const CollectionOptions& options);
 
 }  // namespace metodaktiv::forms

@@ -128,7 +128,9 @@ CollectionStyles::CollectionStyles(workbook::Workbook& book) : book_(book) {
   table_header = book.format(style::header(false));
   s = style::body();
   table_text = book.format(s);
-  s.horizontal = Horizontal::kRight;
+  s.horizontal = Horizontal::kCenter;
+  s.indent = 0;
+  table_mark = book.format(s);
   s.number_format = "#,##0";
   table_number = book.format(s);
   s = style::body();

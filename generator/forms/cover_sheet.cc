@@ -47,10 +47,10 @@ class CoverWriter {
     sheet_.row_height(row_, 26);
     sheet_.text(row_++, 0, cover_title(cover_), styles_.title);
     sheet_.row_height(row_, 18);
-    sheet_.text(row_++, 0,
-                fmt::format("{} · форма подготовлена {}", cover_.profile.name,
-                            cover_.made_on.in_words()),
-                styles_.subtitle);
+    sheet_.text(
+        row_++, 0,
+        fmt::format("{} · форма подготовлена {}", cover_.profile.name, cover_.made_on.in_words()),
+        styles_.subtitle);
     ++row_;
   }
 
@@ -67,8 +67,8 @@ class CoverWriter {
     fact("Срок", fmt::format("до {}", cover_.due_on.in_words()), true);
     std::vector<std::string> lines = {
         fmt::format("{} — {}", op.short_name, op.name),
-        op.organization_short.empty() || op.organization.find(op.organization_short) !=
-                                             std::string::npos
+        op.organization_short.empty() ||
+                op.organization.find(op.organization_short) != std::string::npos
             ? op.organization
             : fmt::format("{} ({})", op.organization, op.organization_short)};
     if (!op.email.empty()) lines.push_back("Почта: " + op.email);
@@ -86,9 +86,10 @@ class CoverWriter {
         "Если менять нечего, оставьте лист как есть.",
         "Столбцы со звёздочкой (*) на тёмном фоне обязательны в каждой заполненной строке. "
         "Подсказка к столбцу появляется, когда выбрана ячейка.",
-        "Где у ячейки есть список, выбирайте из него. Дату пишите в виде ДД.ММ.ГГГГ, учебный год — "
-        "полностью: 2026/2027. Несколько значений в одной ячейке разделяйте вертикальной чертой: "
-        "первое|второе.",
+        fmt::format("Где у ячейки есть список, выбирайте из него. Дату пишите в виде ДД.ММ.ГГГГ, "
+                    "учебный год — полностью: {}. Несколько значений в одной ячейке разделяйте "
+                    "вертикальной чертой: первое|второе.",
+                    base::SchoolYear::of(cover_.due_on).text()),
         fmt::format("Код — постоянное имя записи. Коды заполненных строк не меняйте и не удаляйте. "
                     "Новой записи дайте свой код: строчные латинские буквы, цифры и дефис, "
                     "например {}-school-5. Записи, добавленной в этой же книге, в списках ещё нет: "
@@ -107,13 +108,8 @@ class CoverWriter {
   }
 
   void warning() {
-    const bool personal =
-        std::any_of(cover_.tables.begin(), cover_.tables.end(), [](const TableRows& table) {
-          return table.form->privacy != config::Privacy::kPublic ||
-                 std::any_of(table.columns.begin(), table.columns.end(), [](const auto* column) {
-                   return column->privacy != config::Privacy::kPublic;
-                 });
-        });
+    const bool personal = std::any_of(cover_.tables.begin(), cover_.tables.end(),
+                                      [](const TableRows& table) { return table.personal; });
     const std::string text =
         personal ? "Для служебного пользования. В книге персональные данные: они охраняются "
                    "Федеральным законом от 27.07.2006 № 152-ФЗ «О персональных данных». "
@@ -121,15 +117,13 @@ class CoverWriter {
                    "этими данными по должности; лишние копии удаляйте. Листы с такими данными "
                    "отмечены рыжим ярлыком и буквами «ПДн» в таблице ниже."
                  : "Для служебного пользования.";
-    sheet_.row_height(row_,
-                      workbook::fitting_height(text, kTotalWidth - 3, style::plain()) + 8);
+    sheet_.row_height(row_, workbook::fitting_height(text, kTotalWidth - 3, style::plain()) + 8);
     sheet_.merge(row_, 0, row_, kLastColumn, text, styles_.warning);
     ++row_;
   }
 
   void contents() {
-    constexpr std::array<const char*, 4> kHeaders = {"Лист", "Что в нём", "ПДн",
-                                                     "Заполнено строк"};
+    constexpr std::array<const char*, 4> kHeaders = {"Лист", "Что в нём", "ПДн", "Заполнено строк"};
     sheet_.row_height(row_, 28);
     for (int i = 0; i <= kLastColumn; ++i)
       sheet_.text(row_, i, kHeaders[static_cast<std::size_t>(i)], styles_.table_header);
@@ -137,10 +131,9 @@ class CoverWriter {
       const auto& table = cover_.tables[i];
       ++row_;
       const auto& what = table.form->description;
-      const bool personal = table.form->privacy != config::Privacy::kPublic;
       sheet_.link(row_, 0, cover_.sheets[i], table.form->title, styles_.table_link);
       sheet_.text(row_, 1, what, styles_.table_text);
-      sheet_.text(row_, 2, personal ? "ПДн" : "", styles_.table_mark);
+      sheet_.text(row_, 2, table.personal ? "ПДн" : "", styles_.table_mark);
       sheet_.number(row_, kRowsColumn, static_cast<double>(table.rows.size()),
                     styles_.table_number);
       sheet_.row_height(row_, workbook::fitting_height(what, kWidths[1], style::body()) + 2);
@@ -153,16 +146,19 @@ class CoverWriter {
       std::vector<std::string> titles;
       for (const auto* column : table.left_out_columns) titles.push_back("«" + column->title + "»");
       if (!titles.empty()) {
-        note(fmt::format("На листе «{}» нет {} {}: есть тексты длиннее, чем помещается в ячейку. "
-                         "В реестре они остаются без изменений.",
-                         table.form->title, titles.size() == 1 ? "столбца" : "столбцов",
-                         base::join(titles, ", ")));
+        note(
+            fmt::format("На листе «{}» нет {} {}: есть тексты длиннее, чем помещается в ячейку. "
+                        "В реестре всё остаётся без изменений.",
+                        table.form->title, titles.size() == 1 ? "столбца" : "столбцов",
+                        base::join(titles, ", ")));
       }
       if (table.left_out_rows > 0) {
-        note(fmt::format("На листе «{}» не показано {}: тексты в них длиннее, чем помещается в "
-                         "ячейку. В реестре эти строки остаются без изменений.",
-                         table.form->title,
-                         base::counted(table.left_out_rows, "строка", "строки", "строк")));
+        const auto count = table.left_out_rows;
+        note(fmt::format(
+            "На листе «{}» {} {}: текст длиннее, чем помещается в ячейку. В реестре "
+            "всё остаётся без изменений.",
+            table.form->title, base::plural(count, "не показана", "не показаны", "не показано"),
+            base::counted(count, "строка", "строки", "строк")));
       }
     }
   }

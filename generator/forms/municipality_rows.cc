@@ -37,11 +37,24 @@ void leave_out_what_does_not_fit(TableRows& table) {
     if (may_be_missing(*table.form, *table.columns[i])) {
       drop_column(table, i);
     } else {
-      table.left_out_rows +=
-          static_cast<std::int64_t>(std::erase_if(table.rows, has_long_text));
+      table.left_out_rows += static_cast<std::int64_t>(std::erase_if(table.rows, has_long_text));
     }
   }
   std::reverse(table.left_out_columns.begin(), table.left_out_columns.end());
+}
+
+bool is_personal(config::Privacy privacy) {
+  return privacy == config::Privacy::kPersonal || privacy == config::Privacy::kConsent;
+}
+
+/// References show people by their names.
+bool tells_about_people(const std::vector<config::FormDefinition>& forms,
+                        const config::FormDefinition& form) {
+  return is_personal(form.privacy) ||
+         std::any_of(form.columns.begin(), form.columns.end(), [&](const auto& column) {
+           const auto* target = config::form_of(forms, column.references);
+           return is_personal(column.privacy) || (target && is_personal(target->privacy));
+         });
 }
 
 }  // namespace
@@ -66,6 +79,7 @@ TableRows read_municipality_rows(registry::Database& registry,
                                  std::string_view municipality) {
   TableRows table;
   table.form = &form;
+  table.personal = tells_about_people(forms, form);
   std::vector<std::string> selected;
   for (const auto& column : form.columns) {
     if (column.import_only) continue;

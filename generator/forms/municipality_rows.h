@@ -23,6 +23,7 @@ struct TableRows {
   std::vector<std::vector<registry::Value>> rows;  ///< a value per column; in key order
   std::vector<const config::FormColumn*> left_out_columns;
   std::int64_t left_out_rows = 0;
+  bool personal = false;  ///< tells about people, or names them
 };
 
 /// FROM and WHERE of a query over the rows of `form` (named t0) that belong to the municipality

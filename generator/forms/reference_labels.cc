@@ -108,10 +108,10 @@ const std::string& ReferenceLabels::name(const std::string& table_name, const st
   auto& known = table(table_name);
   const auto found = known.names.find(code);
   if (found != known.names.end()) return found->second;
-  auto query = registry_.prepare(fmt::format("SELECT {} FROM main.{} t0 WHERE t0.{} = ?1",
-                                             selected(known), known.form->table,
-                                             known.form->key.front()),
-                                 fmt::format("подпись строки, таблица {}", table_name));
+  auto query =
+      registry_.prepare(fmt::format("SELECT {} FROM main.{} t0 WHERE t0.{} = ?1", selected(known),
+                                    known.form->table, known.form->key.front()),
+                        fmt::format("подпись строки, таблица {}", table_name));
   query.bind(1, code);
   return known.names[code] = query.next() ? name_of(known, query) : std::string();
 }

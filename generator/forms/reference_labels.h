@@ -29,9 +29,9 @@ class ReferenceLabels {
  private:
   struct Table {
     const config::FormDefinition* form = nullptr;
-    std::vector<std::string> columns;             ///< that make up the name
-    const config::FormColumn* via = nullptr;      ///< reference that names the row instead
-    std::map<std::string, std::string> names;     ///< by code
+    std::vector<std::string> columns;          ///< that make up the name
+    const config::FormColumn* via = nullptr;   ///< reference that names the row instead
+    std::map<std::string, std::string> names;  ///< by code
     std::vector<std::string> offered;
   };
 

@@ -18,9 +18,9 @@ struct RemarkedTable {
   std::string label;  ///< the file's name as findings show it (Place::file)
   std::string sheet;  ///< empty for CSV
   const config::FormDefinition* form = nullptr;
-  std::int64_t header_row = 0;                 ///< 0: no header was recognised
-  std::vector<std::int64_t> rows;              ///< rows to show, ascending; only with `only_rows`
-  bool only_rows = false;                      ///< false: all rows of the table
+  std::int64_t header_row = 0;     ///< 0: no header was recognised
+  std::vector<std::int64_t> rows;  ///< rows to show, ascending; only with `only_rows`
+  bool only_rows = false;          ///< false: all rows of the table
 };
 
 struct Remarks {
@@ -34,8 +34,8 @@ struct Remarks {
 
 /// Writes remarks.xlsx: a summary sheet (config::kRemarksSheet) that lists every finding with a
 /// link to its cell, then the tables in their own layout, read again from their files, the cells
-/// with findings marked by colour, border and comment, the row's remarks once more in words in a last
-/// column headed config::kRemarksSheet. The workbook can be imported again when the cells are
+/// with findings marked by colour, border and comment, the row's remarks once more in words in a
+/// last column headed config::kRemarksSheet. The workbook can be imported again when the cells are
 /// mended. Failure when a file cannot be written.
 void write_remarks(const std::filesystem::path& file, const Remarks& remarks);
 

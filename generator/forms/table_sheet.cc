@@ -26,7 +26,7 @@ constexpr double kWidest = 45;
 constexpr double kFilterButton = 2.5;
 constexpr double kTitleWidth = 110;  // about what a screen shows
 constexpr int kMostLines = 4;        // of a prefilled row
-constexpr double kPageWidth = 300;   // what a printed page holds in letters that can be read
+constexpr double kPageWidth = 240;   // what a printed page holds in letters that can be read
 
 /// The mark of a required column stays on the line of the last word.
 std::string header_text(const FormColumn& column) {
@@ -86,8 +86,7 @@ std::string shown_text(const Value& value, const SheetColumn& column, ReferenceL
   return type == ColumnType::kList ? column.values->shown_list(*text) : column.values->shown(*text);
 }
 
-std::vector<SheetColumn> prepare_columns(const TableSheetContext& context,
-                                         const TableRows& table) {
+std::vector<SheetColumn> prepare_columns(const TableSheetContext& context, const TableRows& table) {
   std::vector<SheetColumn> columns;
   for (std::size_t i = 0; i < table.columns.size(); ++i) {
     const auto& definition = *table.columns[i];
@@ -99,16 +98,15 @@ std::vector<SheetColumn> prepare_columns(const TableSheetContext& context,
                        {},
                        usual_width(definition)};
     const auto header_style = style::header(definition.required);
-    column.width = std::max(
-        column.width,
-        workbook::widest_word_width(header_text(definition), header_style) + kFilterButton);
+    column.width =
+        std::max(column.width, workbook::widest_word_width(header_text(definition), header_style) +
+                                   kFilterButton);
     if (has_values && definition.type == ColumnType::kEnum) {
       for (const auto& value : column.values->offered())
         column.width = std::max(column.width, workbook::fitting_width(value, column.style));
     }
     for (const auto& row : table.rows) {
-      const auto& text =
-          column.texts.emplace_back(shown_text(row[i], column, context.labels));
+      const auto& text = column.texts.emplace_back(shown_text(row[i], column, context.labels));
       if (column.width < kWidest)
         column.width = std::max(column.width, workbook::fitting_width(text, column.style));
     }
@@ -154,8 +152,8 @@ void write_rows(Sheet& sheet, const TableRows& table, const std::vector<SheetCol
         lines = std::max(lines, workbook::wrapped_lines(text, column.width, column.style));
     }
     if (lines > 1)
-      sheet.row_height(row, workbook::height_of_lines(std::min(lines, kMostLines),
-                                                      columns.front().style));
+      sheet.row_height(
+          row, workbook::height_of_lines(std::min(lines, kMostLines), columns.front().style));
   }
 }
 
@@ -169,8 +167,8 @@ void write_title(Sheet& sheet, const TableSheetContext& context, const TableRows
   sheet.row_height(kTitleRow, 24, styles.locked);
   sheet.merge(kTitleRow, 0, kTitleRow, last, table.form->title, styles.title);
 
-  const std::string note = table.form->description +
-                           " * — обязательный столбец. Подсказка появляется рядом с ячейкой.";
+  const std::string note =
+      table.form->description + " * — обязательный столбец. Подсказка появляется рядом с ячейкой.";
   sheet.row_height(kNoteRow,
                    workbook::fitting_height(note, width - columns.front().width, style::note()) + 4,
                    styles.locked);
@@ -204,9 +202,9 @@ void fill_table_sheet(Sheet& sheet, const TableSheetContext& context, const Tabl
   for (int c = 0; c < count; ++c) {
     const auto& column = columns[static_cast<std::size_t>(c)];
     sheet.column(c, c, column.width, column.format);
-    sheet.validate(kFirstRow, c, last_checked, c,
-                   cell_rule(*column.definition,
-                             context.lists.list_of(*table.form, *column.definition)));
+    sheet.validate(
+        kFirstRow, c, last_checked, c,
+        cell_rule(*column.definition, context.lists.list_of(*table.form, *column.definition)));
   }
   // A row can only be deleted when none of its cells is locked.
   sheet.column(count, kLastSheetColumn, kNarrowest, context.styles.unlocked);
@@ -219,7 +217,7 @@ void fill_table_sheet(Sheet& sheet, const TableSheetContext& context, const Tabl
   sheet.freeze(kFirstRow, 1);
   sheet.autofilter(kHeaderRow, 0, kHeaderRow + std::max(rows, 1), count - 1);
   sheet.protect({true, true, true, true, true, true});
-  sheet.tab_color(table.form->privacy == config::Privacy::kPublic ? kPlainTab : kPersonalTab);
+  sheet.tab_color(table.personal ? kPersonalTab : kPlainTab);
   double width = 0;
   for (const auto& column : columns) width += column.width;
   workbook::PageSetup page;

@@ -30,9 +30,10 @@ double to_double(const std::string& canonical) {
   return value;
 }
 
-/// «школа (school)», or the key alone where the title adds nothing.
+/// «school (школа)», or one of them where it says all.
 std::string listed(const config::AllowedValue& value) {
   if (value.title.empty() || value.title == value.key) return value.key;
+  if (value.title.starts_with(value.key + ' ')) return value.title;
   return fmt::format("{} ({})", value.key, value.title);
 }
 
@@ -215,8 +216,8 @@ bool ColumnRule::read_label(std::string_view text, registry::Value& value, Probl
       return false;
     }
   }
-  problem = code_problem(text);
-  problem.message = "Это не код, и записи с таким названием в реестре нет.";
+  problem = {"code", "Это не код, и записи с таким названием в реестре нет.",
+             column_->hint.empty() ? "Выберите значение из списка или впишите код." : column_->hint};
   return false;
 }
 

@@ -18,7 +18,7 @@ constexpr std::size_t kShownValue = 100;
 bool FindingLog::full() const { return kept_count_ >= kMaxFindings; }
 
 void FindingLog::keep(base::Finding finding) {
-  if (finding.severity == base::Severity::kError) ++errors_;
+  ++(finding.severity == base::Severity::kError ? errors_ : warnings_);
   if (full()) {
     ++omitted_;
     return;
@@ -30,7 +30,7 @@ void FindingLog::keep(base::Finding finding) {
 void FindingLog::put(base::Severity severity, const Source& source, const Spot& spot,
                      std::string_view value, const Problem& problem) {
   if (full()) {
-    if (severity == base::Severity::kError) ++errors_;
+    ++(severity == base::Severity::kError ? errors_ : warnings_);
     ++omitted_;
     return;
   }
@@ -81,7 +81,8 @@ base::Findings FindingLog::result() const {
                   {},
                   fmt::format("и ещё {}.", base::counted(static_cast<std::int64_t>(omitted_),
                                                          "замечание", "замечания", "замечаний")),
-                  "Исправьте показанные и повторите загрузку."});
+                  errors_ > 0 ? "Исправьте показанные и повторите загрузку."
+                              : "Все замечания к реестру показывает команда check."});
   }
   return findings;
 }

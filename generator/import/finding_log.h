@@ -37,6 +37,9 @@ class FindingLog {
   /// Counts findings whose text nobody would see.
   void count_errors(std::size_t count);
   [[nodiscard]] bool has_errors() const { return errors_ > 0; }
+  /// All of them, kept or not.
+  [[nodiscard]] std::size_t errors() const { return errors_; }
+  [[nodiscard]] std::size_t warnings() const { return warnings_; }
 
   /// All kept findings; a closing one says how many were left out.
   [[nodiscard]] base::Findings result() const;
@@ -50,6 +53,7 @@ class FindingLog {
   std::size_t kept_count_ = 0;
   std::size_t omitted_ = 0;
   std::size_t errors_ = 0;
+  std::size_t warnings_ = 0;
 };
 
 /// The spot of a column of the source's form, by its place in the form.

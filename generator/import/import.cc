@@ -95,6 +95,8 @@ ImportReport import_tables(registry::Database& database, const std::vector<FormD
     if (entry) note_warnings(database, *entry, report);
   }
   report.findings = log.result();
+  report.errors = log.errors();
+  report.warnings = log.warnings();
   report.applied = may_commit && (report.taken > 0 || !log.has_errors());
   if (options.before_commit) options.before_commit(report);
   if (may_commit) transaction.commit();

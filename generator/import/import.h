@@ -53,7 +53,9 @@ struct ImportReport {
   std::vector<TableCount> tables;  ///< in the forms' order
   std::int64_t taken = 0;          ///< rows written, or that would be
   std::int64_t returned = 0;       ///< rows left out by a partial import
-  bool applied = false;            ///< the registry was written
+  std::size_t errors = 0;          ///< all of them, also those beyond kMaxFindings
+  std::size_t warnings = 0;
+  bool applied = false;  ///< the registry was written
 };
 
 struct ImportOptions {

@@ -12,10 +12,18 @@ RegistryFacts read_facts(const ReportInput& input) {
   return {registry, input.profile, input.as_of};
 }
 
+forms::Submissions read_submissions(const ReportInput& input) {
+  auto registry = registry::open_registry(input.registry_file);
+  return forms::read_submissions(registry, input.as_of);
+}
+
 }  // namespace
 
 ReportContext::ReportContext(const ReportInput& from)
-    : input(from), standings(from.results), facts(read_facts(from)) {
+    : input(from),
+      standings(from.results),
+      facts(read_facts(from)),
+      submissions(read_submissions(from)) {
   for (const auto& row : input.form2) {
     form2[row.methodist_municipality].push_back(&row);
     all_form2.push_back(&row);

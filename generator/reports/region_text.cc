@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "forms/submission_text.h"
 #include "reports/text_sections.h"
 
 namespace metodaktiv::reports {
@@ -255,6 +256,23 @@ void write_load(Markdown& text, const ReportContext& context, std::vector<Tally>
   }
 }
 
+void write_submissions(Markdown& text, const ReportContext& context) {
+  const auto& all = context.submissions;
+  if (!all.any_form()) return;
+  text.heading(2, "Сдача форм сбора");
+  text.paragraph(forms::summary_text(all));
+  std::vector<std::vector<std::string>> rows;
+  for (const auto& one : all.municipalities) {
+    const bool open = one.state == forms::SubmissionState::kOverdue ||
+                      one.state == forms::SubmissionState::kRemarksOpen;
+    if (!open || rows.size() == kMostRows) continue;
+    rows.push_back({one.name, one.form->due_on.dotted(), forms::state_text(one)});
+  }
+  if (rows.empty()) return;
+  text.table({"Муниципалитет", "Срок", "Состояние"}, "lll", rows);
+  text.paragraph("Все муниципалитеты — на листе «Сдача форм» книги summary.xlsx.");
+}
+
 void write_steps(Markdown& text, const ReportContext& context, const PlaceFindings& findings,
                  const Sums& sum) {
   const auto& profile = context.input.profile;
@@ -332,6 +350,7 @@ std::string region_text(const ReportContext& context) {
   write_load(text, context, all, sum);
   write_overdue(text, context, all, sum);
   write_documents(text, context, all);
+  write_submissions(text, context);
   write_steps(text, context, findings, sum);
   return text.text();
 }

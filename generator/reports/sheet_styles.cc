@@ -21,6 +21,8 @@ constexpr Rgb kGoodInk = 0x14613A;
 constexpr Rgb kGoodFill = 0xE3F2E8;
 constexpr Rgb kBadInk = 0x97301C;
 constexpr Rgb kBadFill = 0xFBE8E2;
+constexpr Rgb kAttentionInk = 0x7A4E00;
+constexpr Rgb kAttentionFill = 0xFFF2D6;
 constexpr Rgb kTotalFill = 0xEEF3F6;
 constexpr Rgb kLinkInk = 0x1155AA;
 
@@ -152,6 +154,7 @@ SheetStyles::SheetStyles(workbook::Workbook& book) : book_(book) {
   no_data = make(s);
   met = make(colored(left, kGoodInk, kGoodFill));
   not_met = make(bold(colored(left, kBadInk, kBadFill)));
+  attention = make(colored(left, kAttentionInk, kAttentionFill));
   s = left;
   s.color = kQuiet;
   no_target = make(s);

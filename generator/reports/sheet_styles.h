@@ -37,7 +37,7 @@ class SheetStyles {
   workbook::Format header, header_upright;
   workbook::Format text, text_strong, text_center, text_small, link, date, integer, fraction,
       ordinal, shortage, deviation, no_data;
-  workbook::Format met, not_met, no_target;
+  workbook::Format met, not_met, no_target, attention;
   workbook::Format yes, no;
   workbook::Format total_text, total_integer, total_percent;
 

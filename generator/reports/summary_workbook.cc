@@ -185,6 +185,10 @@ void write_summary_workbook(const ReportContext& context, const std::filesystem:
   fill_ranking_sheet(ranking, styles, context);
   Sheet missing = book.add_sheet("Без данных");
   fill_missing_sheet(missing, styles, context);
+  if (context.submissions.any_form()) {
+    Sheet sheet = book.add_sheet("Сдача форм");
+    fill_submissions_sheet(sheet, styles, context);
+  }
   Sheet notes = book.add_sheet("Пояснения");
   fill_notes_sheet(notes, styles, context, region);
   book.save();

@@ -130,6 +130,7 @@ PackageParts find_package_parts(const ZipArchive& archive) {
   PackageParts out;
   out.epoch_1904 = handler.epoch_1904;
   for (auto& sheet : handler.sheets) {
+    if (sheet.id.empty()) continue;  // a module of macros, not a table
     const auto* found = relationships->by_id(sheet.id);
     if (found == nullptr)
       throw BadWorkbook(damaged(fmt::format("не записано, где лежит лист «{}»", sheet.name)));

@@ -28,7 +28,9 @@ struct XlsxWorkbook::Impl {
   explicit Impl(const std::filesystem::path& file)
       : archive(file), parts(find_package_parts(archive)) {
     for (const auto& sheet : parts.sheets) sheets.push_back({sheet.name, sheet.hidden});
-    if (parts.styles) styles.read(archive, present(*parts.styles), parts.styles->name);
+    // Some writers name styles and leave them out: all numbers are then plain.
+    if (parts.styles && parts.styles->index)
+      styles.read(archive, *parts.styles->index, parts.styles->name);
     if (parts.shared_strings) {
       strings.read(archive, present(*parts.shared_strings), parts.shared_strings->name);
     }

@@ -7,6 +7,7 @@
 
 #include "base/error.h"
 #include "workbook/cell_text.h"
+#include "workbook/measure.h"
 #include "workbook/workbook.h"
 
 namespace metodaktiv::workbook {
@@ -14,11 +15,23 @@ namespace {
 
 constexpr int kPaperA4 = 9;
 constexpr int kDaysFrom1899 = 25569;  // from 1899-12-30, Excel's day 0, to 1970-01-01
+constexpr double kSecondsPerDay = 86400;
 constexpr std::size_t kRunningLineLimit = 80;
+constexpr std::size_t kCommentLimit = 2000;  // characters of a comment
+constexpr double kCommentColumnWidth = 44;   // in column units
+constexpr double kPixelsPerColumnUnit = 7;
+constexpr double kPixelsPerPoint = 96.0 / 72.0;
+constexpr double kCommentPadding = 12;  // pixels, above and below
 constexpr double kCentimetresPerInch = 2.54;
 
 std::uint32_t row_of(int row) { return static_cast<std::uint32_t>(row); }
 std::uint16_t column_of(int column) { return static_cast<std::uint16_t>(column); }
+
+/// The number behind a date cell. The 1900 epoch has a 29 February 1900: the days before it count
+/// one less.
+int serial_day(base::Date day) {
+  return day.days_since_epoch() + kDaysFrom1899 - (day < base::Date(1900, 3, 1) ? 1 : 0);
+}
 
 /// Text of a page header or footer: '&' starts a code there.
 std::string running(std::string_view text) {
@@ -73,9 +86,11 @@ void Sheet::number(int row, int column, double value, Format format) {
 }
 
 void Sheet::date(int row, int column, base::Date value, Format format) {
-  // The 1900 epoch has a 29 February 1900: the days before it count one less.
-  const int shift = value < base::Date(1900, 3, 1) ? 1 : 0;
-  number(row, column, value.days_since_epoch() + kDaysFrom1899 - shift, format);
+  number(row, column, serial_day(value), format);
+}
+
+void Sheet::date_time(int row, int column, base::Date value, int seconds, Format format) {
+  number(row, column, serial_day(value) + static_cast<double>(seconds) / kSecondsPerDay, format);
 }
 
 void Sheet::blank(int row, int column, Format format) {
@@ -88,7 +103,13 @@ void Sheet::formula(int row, int column, const std::string& formula, double resu
 }
 
 void Sheet::link(int row, int column, const Sheet& target, std::string_view text, Format format) {
-  const std::string url = fmt::format("internal:{}!A1", quoted_sheet_name(target.name()));
+  link(row, column, target, 0, 0, text, format);
+}
+
+void Sheet::link(int row, int column, const Sheet& target, int target_row, int target_column,
+                 std::string_view text, Format format) {
+  const std::string url = fmt::format("internal:{}!{}", quoted_sheet_name(target.name()),
+                                      cell_name(target_row, target_column));
   check(worksheet_write_url_opt(handle_, row_of(row), column_of(column), url.c_str(),
                                 format.handle_, clean(text), nullptr));
 }
@@ -101,6 +122,24 @@ void Sheet::link(int row, int column, const std::string& url, std::string_view s
                               format.handle_, clean(shown), nullptr) != LXW_NO_ERROR) {
     text(row, column, shown, format);
   }
+}
+
+void Sheet::comment(int row, int column, std::string_view shown, const std::string& author) {
+  const std::string words = cell_text(shown, kCommentLimit);
+  Style style;
+  style.size = 9;
+  const int lines = wrapped_lines(words, kCommentColumnWidth, style);
+  lxw_comment_options options{};
+  options.visible = LXW_COMMENT_DISPLAY_HIDDEN;
+  std::string name = cell_text(author, kRunningLineLimit), font = "Arial";
+  options.author = name.data();
+  options.font_name = font.data();
+  options.font_size = style.size;
+  options.width = static_cast<std::uint16_t>(kCommentColumnWidth * kPixelsPerColumnUnit);
+  options.height =
+      static_cast<std::uint16_t>(height_of_lines(lines, style) * kPixelsPerPoint + kCommentPadding);
+  check(worksheet_write_comment_opt(handle_, row_of(row), column_of(column), words.c_str(),
+                                    &options));
 }
 
 void Sheet::merge(int first_row, int first_column, int last_row, int last_column,
@@ -219,8 +258,7 @@ void Sheet::data_bar(int first_row, int first_column, int last_row, int last_col
                                            row_of(last_row), column_of(last_column), &rule));
 }
 
-void Sheet::expect_numbers_as_text(int first_row, int first_column, int last_row,
-                                   int last_column) {
+void Sheet::expect_numbers_as_text(int first_row, int first_column, int last_row, int last_column) {
   const std::string cells =
       fmt::format("{}:{}", cell_name(first_row, first_column), cell_name(last_row, last_column));
   check(worksheet_ignore_errors(handle_, LXW_IGNORE_NUMBER_STORED_AS_TEXT, cells.c_str()));

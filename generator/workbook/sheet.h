@@ -46,13 +46,20 @@ class Sheet {
   void number(int row, int column, double value, Format format = {});
   /// A real date cell; the format's number_format shows it.
   void date(int row, int column, base::Date value, Format format = {});
+  /// A real date with the time of day.
+  void date_time(int row, int column, base::Date value, int seconds, Format format);
   void blank(int row, int column, Format format);
   /// A formula with the result that a program shows before it recalculates.
   void formula(int row, int column, const std::string& formula, double result, Format format = {});
   /// A link to another sheet of the workbook.
   void link(int row, int column, const Sheet& target, std::string_view text, Format format = {});
+  /// A link to a cell of another sheet.
+  void link(int row, int column, const Sheet& target, int target_row, int target_column,
+            std::string_view text, Format format = {});
   /// A link to a page; anything but http, https or mailto stays text.
   void link(int row, int column, const std::string& url, std::string_view text, Format format = {});
+  /// A note that shows when the mouse rests on the cell, as large as its text needs.
+  void comment(int row, int column, std::string_view text, const std::string& author);
   /// One cell out of many; a range of one cell is written as a plain cell.
   void merge(int first_row, int first_column, int last_row, int last_column, std::string_view text,
              Format format);

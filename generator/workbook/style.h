@@ -14,7 +14,7 @@ inline constexpr Rgb kNoColor = 0xFFFFFFFF;
 enum class Typeface { kSans, kSerif };
 enum class Horizontal { kGeneral, kLeft, kCenter, kRight };
 enum class Vertical { kTop, kCenter, kBottom };
-enum class Line { kNone, kHair, kThin, kMedium };
+enum class Line { kNone, kHair, kThin, kMedium, kThick };
 
 /// How a cell looks. A value: reports name their styles once and ask the workbook for a Format.
 struct Style {

@@ -69,8 +69,7 @@ void Sheet::validate(int first_row, int first_column, int last_row, int last_col
   data.error_message = error_text.data();
   data.error_type = rule.on_invalid == OnInvalid::kStop ? LXW_VALIDATION_ERROR_TYPE_STOP
                                                         : LXW_VALIDATION_ERROR_TYPE_WARNING;
-  data.show_error =
-      rule.on_invalid == OnInvalid::kAccept ? LXW_VALIDATION_OFF : LXW_VALIDATION_ON;
+  data.show_error = rule.on_invalid == OnInvalid::kAccept ? LXW_VALIDATION_OFF : LXW_VALIDATION_ON;
   check(worksheet_data_validation_range(
       handle_, static_cast<std::uint32_t>(first_row), static_cast<std::uint16_t>(first_column),
       static_cast<std::uint32_t>(last_row), static_cast<std::uint16_t>(last_column), &data));

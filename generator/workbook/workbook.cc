@@ -26,6 +26,8 @@ std::uint8_t border(Line line) {
       return LXW_BORDER_THIN;
     case Line::kMedium:
       return LXW_BORDER_MEDIUM;
+    case Line::kThick:
+      return LXW_BORDER_THICK;
   }
   return LXW_BORDER_NONE;
 }

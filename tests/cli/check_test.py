@@ -68,7 +68,7 @@ class CheckTest(CliTest):
 
     def test_a_wrong_indicator_query_is_named(self):
         project = project_copy(self.folder)
-        query = next((project / "data/regions/moscow-oblast/indicators").glob("*.sql"))
+        query = next((project / "data/indicators").glob("*.sql"))
         query.write_text("SELECT nowhere FROM municipalities", encoding="utf-8")
         result = check(self.registry, "--project", project)
         self.assertEqual(result.returncode, 1)

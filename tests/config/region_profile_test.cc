@@ -114,5 +114,23 @@ TEST_F(RegionProfileTest, AnUnknownRegionListsTheKnownOnes) {
   EXPECT_THROW(load_region_profile(folder_, "../moscow-oblast"), base::Failure);
 }
 
+TEST_F(RegionProfileTest, DueDaysOfTheCollectionAreInCalendarOrder) {
+  replace("profile.toml", "due = [\"09-25\"", "due = [\"09-25\", \"09-25\"");
+  const auto profile = load_region_profile(folder_, "moscow-oblast");
+  ASSERT_EQ(profile.collection.due.size(), 3U);
+  EXPECT_EQ(profile.collection.due.front(), std::pair(1U, 14U));
+  EXPECT_EQ(profile.collection.due.back(), std::pair(9U, 25U));
+}
+
+TEST_F(RegionProfileTest, ADueDayThatNoYearHasIsAnError) {
+  replace("profile.toml", "due = [\"09-25\"", "due = [\"09-31\"");
+  EXPECT_THAT(failure(), AllOf(HasSubstr("profile.toml"), HasSubstr("09-31")));
+}
+
+TEST_F(RegionProfileTest, TheCollectionMayBeLeftOut) {
+  replace("profile.toml", "[collection]\ndue = [\"09-25\", \"01-14\", \"07-01\"]", "");
+  EXPECT_TRUE(load_region_profile(folder_, "moscow-oblast").collection.due.empty());
+}
+
 }  // namespace
 }  // namespace metodaktiv::config

@@ -110,6 +110,21 @@ TEST_F(XlsxWorkbookTest, LostReferencesAreDamage) {
   EXPECT_EQ(refusal(file), "damaged");
 }
 
+TEST_F(XlsxWorkbookTest, ModulesOfMacrosAreNoSheets) {
+  WorkbookFile file;
+  file.rows(kOneCell);
+  file.set("xl/workbook.xml",
+           WorkbookFile::workbook("<sheets><sheet name=\"Модуль\" sheetId=\"2\" r:id=\"\"/>"
+                                  "<sheet name=\"Лист1\" sheetId=\"1\" r:id=\"rId1\"/></sheets>"));
+  EXPECT_THAT(sheet_names(file), ElementsAre("Лист1"));
+}
+
+TEST_F(XlsxWorkbookTest, WithoutItsStylesAWorkbookHasPlainNumbers) {
+  WorkbookFile file;
+  file.rows("<row><c s=\"1\"><v>45730</v></c></row>").remove("xl/styles.xml");
+  EXPECT_THAT(read(file).rows, ElementsAre("1:n45730"));
+}
+
 TEST_F(XlsxWorkbookTest, ALostSheetIsReportedWhenRead) {
   const auto out = read(WorkbookFile().remove("xl/worksheets/sheet1.xml"));
   EXPECT_THAT(out.problems, ElementsAre("0:damaged"));
