@@ -193,4 +193,11 @@ CREATE TABLE form1 (
   PRIMARY KEY (scope, code, position)
 ) STRICT, WITHOUT ROWID;
 
+-- Breakdowns of the current school year (docs/indicators.md, "Distributions"); NULL: hidden.
+CREATE TABLE distribution_values (
+  distribution TEXT NOT NULL, scope TEXT NOT NULL, code TEXT NOT NULL, position INTEGER NOT NULL,
+  key TEXT NOT NULL, count INTEGER, total INTEGER,
+  PRIMARY KEY (distribution, scope, code, key)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE about (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;

@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "commands/help_formatter.h"
 #include "commands/stage_clock.h"
+#include "config/form_definition.h"
 #include "config/site_config.h"
 #include "content/page.h"
 #include "indicators/forms.h"
@@ -100,6 +101,7 @@ int BuildCommand::run() {
   const auto profile = common_.profile();
   const auto site_config = config::load_site_config(profile.folder / "site.toml");
   const auto pages = content::load_pages({project / "content", profile.folder / "content"});
+  const auto forms = config::load_form_definitions(project / "data" / "forms");
   clock.stage("настройки");
 
   auto registry = registry::open_registry(common_.registry());
@@ -113,17 +115,20 @@ int BuildCommand::run() {
   const auto results = indicators::compute(common_.registry(), profile, as_of, jobs);
   const auto form1 = indicators::form1(registry, profile, as_of);
   const auto form2 = indicators::form2(registry, as_of);
+  const auto distributions =
+      indicators::distributions(common_.registry(), profile, as_of);
   clock.stage("показатели");
 
   const fs::path publication_file = public_tree.scratch(publication::kPublicationPath);
   publication::write_publication({common_.registry(), project / "data" / "publication.sql", profile,
-                                  results, form1, as_of, METODAKTIV_VERSION, site_config.base_url},
+                                  results, form1, distributions, as_of, METODAKTIV_VERSION,
+                                  site_config.base_url},
                                  publication_file);
   clock.stage("база публикации");
 
   std::vector<std::string> page_paths;
   const auto site = site::write_site({publication_file, profile, site_config, project / "templates",
-                                      pages, project / "node_modules", jobs},
+                                      pages, project / "node_modules", jobs, forms},
                                      public_tree, page_paths);
   {
     registry::Database publication(publication_file, registry::Database::Mode::kReadOnly);

@@ -20,14 +20,6 @@ Unit unit_of(std::string_view key) {
   return static_cast<Unit>(it - kUnitKeys.begin());
 }
 
-/// The region's own query, else the shared one of this name: data/regions/<code>/ goes before data/.
-std::filesystem::path query_file(const RegionProfile& profile, const std::string& query) {
-  auto own = profile.folder / query;
-  const auto shared = profile.folder / ".." / ".." / query;
-  if (std::filesystem::is_regular_file(own) || !std::filesystem::is_regular_file(shared)) return own;
-  return shared.lexically_normal();
-}
-
 IndicatorDefinition read_definition(TomlReader& r, const RegionProfile& profile) {
   IndicatorDefinition d;
   d.line = r.line();
@@ -73,6 +65,13 @@ IndicatorDefinition read_definition(TomlReader& r, const RegionProfile& profile)
 
 }  // namespace
 
+std::filesystem::path query_file(const RegionProfile& profile, const std::string& query) {
+  auto own = profile.folder / query;
+  const auto shared = profile.folder / ".." / ".." / query;
+  if (std::filesystem::is_regular_file(own) || !std::filesystem::is_regular_file(shared)) return own;
+  return shared.lexically_normal();
+}
+
 std::string_view unit_key(Unit unit) { return kUnitKeys.at(static_cast<std::size_t>(unit)); }
 
 void read_indicators(RegionProfile& profile, base::Findings& findings) {
@@ -90,6 +89,7 @@ void read_indicators(RegionProfile& profile, base::Findings& findings) {
     }
     profile.indicators.push_back(std::move(definition));
   });
+  read_distributions(reader, profile);
   reader.finish();
 }
 

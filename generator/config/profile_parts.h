@@ -14,6 +14,15 @@ namespace metodaktiv::config {
 /// functions.toml: the functions table of the standard. What is wrong goes to `findings`.
 Standard read_standard(const std::filesystem::path& file, base::Findings& findings);
 
+class TomlReader;
+
+/// A query that the profile names: the region's own, else the shared one of this name, so that
+/// data/regions/<code>/ goes before data/. The file need not exist.
+std::filesystem::path query_file(const RegionProfile& profile, const std::string& query);
+
+/// [[distributions]] of indicators.toml into `profile`.
+void read_distributions(TomlReader& reader, RegionProfile& profile);
+
 /// indicators.toml of profile.folder and the SQL files it names, into `profile`.
 void read_indicators(RegionProfile& profile, base::Findings& findings);
 

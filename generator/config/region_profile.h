@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "config/collection.h"
+#include "config/distribution_definition.h"
 #include "config/indicator_definition.h"
 #include "config/standard.h"
 
@@ -133,6 +134,7 @@ struct RegionProfile {
   Standard standard;  ///< functions.toml
   std::vector<KeyTitle> indicator_groups;
   std::vector<IndicatorDefinition> indicators;
+  std::vector<DistributionDefinition> distributions;
 
   /// nullptr when the profile does not know the code.
   [[nodiscard]] const ProfileMunicipality* municipality(std::string_view code) const;

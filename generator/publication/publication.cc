@@ -6,6 +6,7 @@
 #include "base/files.h"
 #include "base/text.h"
 #include "publication/disclosed.h"
+#include "publication/disclosed_distributions.h"
 #include "registry/database.h"
 #include "registry/table_writer.h"
 
@@ -71,6 +72,22 @@ void write_form1(Database& db, const PublicationInput& input) {
   }
 }
 
+void write_distributions(Database& db, const PublicationInput& input) {
+  TableWriter table(db, "distribution_values",
+                    {"distribution", "scope", "code", "position", "key", "count", "total"});
+  for (const auto& distribution :
+       disclosed_distributions(input.distributions, input.profile.disclosure_k)) {
+    const auto& definition = *distribution.definition;
+    for (const auto& row : distribution.rows) {
+      for (std::size_t i = 0; i < row.counts.size(); ++i) {
+        table.row({definition.id, std::string(indicators::scope_key(row.scope)), row.code,
+                   static_cast<std::int64_t>(i + 1), definition.values[i].key,
+                   whole_or_null(row.counts[i]), whole_or_null(row.total)});
+      }
+    }
+  }
+}
+
 void write_about(Database& db, const PublicationInput& input) {
   TableWriter table(db, "about", {"key", "value"});
   table.row({std::string("as_of"), input.as_of.iso()});
@@ -95,6 +112,7 @@ void write_publication(const PublicationInput& input, const std::filesystem::pat
     registry::Transaction transaction(db);
     write_figures(db, input);
     write_form1(db, input);
+    write_distributions(db, input);
     write_about(db, input);
     transaction.commit();
   }

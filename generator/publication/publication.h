@@ -6,6 +6,7 @@
 
 #include "base/date.h"
 #include "config/region_profile.h"
+#include "indicators/distribution.h"
 #include "indicators/forms.h"
 #include "indicators/results.h"
 
@@ -20,12 +21,14 @@ struct PublicationInput {
   const config::RegionProfile& profile;
   const indicators::Results& results;           ///< exact; disclosure control happens here
   const std::vector<indicators::Form1>& form1;  ///< exact
+  const std::vector<indicators::Distribution>& distributions;  ///< exact
   base::Date as_of;
   std::string program_version;
   std::string site_url;  ///< consents given for this address count like those without one
 };
 
-/// Writes a new publication.db: the allow-list's rows, indicators and form 1 after disclosure
+/// Writes a new publication.db: the allow-list's rows, indicators, form 1 and distributions
+/// after disclosure
 /// control. The only way from the registry to anything public. `file` must not exist. Failure names
 /// what went wrong.
 void write_publication(const PublicationInput& input, const std::filesystem::path& file);

@@ -21,12 +21,15 @@ const fs::path kRegions = fs::path(METODAKTIV_PROJECT_DIR) / "data" / "regions";
 class RegionProfileTest : public testing::Test {
  protected:
   RegionProfileTest()
-      : folder_(fs::temp_directory_path() / ("metodaktiv-profile-" + std::to_string(::getpid()))) {
-    fs::remove_all(folder_);
+      : data_(fs::temp_directory_path() / ("metodaktiv-profile-" + std::to_string(::getpid()))),
+        folder_(data_ / "regions") {
+    fs::remove_all(data_);
     fs::create_directories(folder_);
     fs::copy(kRegions / "moscow-oblast", folder_ / "moscow-oblast", fs::copy_options::recursive);
+    const auto shared = kRegions.parent_path() / "indicators";
+    if (fs::exists(shared)) fs::copy(shared, data_ / "indicators", fs::copy_options::recursive);
   }
-  ~RegionProfileTest() override { fs::remove_all(folder_); }
+  ~RegionProfileTest() override { fs::remove_all(data_); }
 
   void replace(const std::string& file, const std::string& from, const std::string& to) {
     const auto path = folder_ / "moscow-oblast" / file;
@@ -43,7 +46,7 @@ class RegionProfileTest : public testing::Test {
     }
     return {};
   }
-  fs::path folder_;
+  fs::path data_, folder_;
 };
 
 TEST_F(RegionProfileTest, TheShippedProfileLoads) {
@@ -101,6 +104,7 @@ TEST_F(RegionProfileTest, BrokenTomlNamesTheLine) {
 
 TEST_F(RegionProfileTest, AMissingQueryFileIsNamed) {
   fs::remove(folder_ / "moscow-oblast" / "indicators" / "load.sql");
+  fs::remove(data_ / "indicators" / "load.sql");
   EXPECT_THAT(failure(), AllOf(HasSubstr("load.sql"), HasSubstr("Нет файла запроса")));
 }
 

@@ -67,7 +67,7 @@ class PublicationTest : public testing::Test {
     const auto form1 = indicators::form1(db, profile_, kAsOf);
     const auto out = folder_.path() / "publication.db";
     write_publication({file, test::project_folder() / "data/publication.sql", profile_, results,
-                       form1, kAsOf, "1", "https://rma.example.ru/"},
+                       form1, {}, kAsOf, "1", "https://rma.example.ru/"},
                       out);
     return out;
   }
@@ -136,6 +136,7 @@ TEST_F(PublicationTest, AnExistingFileIsNeverReused) {
                                   test::project_folder() / "data/publication.sql",
                                   profile_,
                                   results,
+                                  {},
                                   {},
                                   kAsOf,
                                   "1",
