@@ -105,3 +105,6 @@ if(TARGET metodaktiv)
     COMMAND ${METODAKTIV_PYTHON} tests/forms/round_trip.py $<TARGET_FILE:metodaktiv> .
             ${CMAKE_BINARY_DIR}/forms-round-trip)
 endif()
+# The comparison of the XLSX reader with openpyxl, over workbooks made on the spot.
+metodaktiv_check(corpus_self_test
+  COMMAND ${METODAKTIV_PYTHON} tests/corpus/self_test.py $<TARGET_FILE:dump_workbook>)

@@ -139,7 +139,8 @@ int BuildCommand::run() {
   clock.stage("сайт");
 
   const auto reports = reports::write_reports(
-      {common_.registry(), profile, results, form1, form2, as_of, METODAKTIV_VERSION, jobs},
+      {common_.registry(), profile, results, form1, form2, as_of, METODAKTIV_VERSION, jobs,
+       distributions, forms},
       restricted_tree);
   clock.stage("отчёты");
 

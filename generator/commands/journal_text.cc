@@ -125,10 +125,17 @@ std::string entry_text(const registry::JournalEntry& entry, const JournalNames& 
 
 std::string entry_details(const registry::JournalEntry& entry, const JournalNames& names) {
   auto text = heading(entry) + files_text(entry, names);
+  std::int64_t untouched = 0;
   for (const auto& table : entry.tables) {
+    if (table.added + table.changed == 0) {
+      untouched += table.unchanged;
+      continue;
+    }
     text += fmt::format("{} ({}): {}\n", title_of(table.table, names), table.table,
                         counts_text(table.added, table.changed, table.unchanged));
   }
+  if (untouched > 0)
+    text += fmt::format("Таблицы, где ничего не изменилось: {}\n", rows_text(untouched));
   return text;
 }
 

@@ -19,7 +19,7 @@ struct JournalNames {
 /// One import in the list: number, time, files, totals.
 std::string entry_text(const registry::JournalEntry& entry, const JournalNames& names);
 
-/// The same with a line per table.
+/// The same with a line per table that it changed.
 std::string entry_details(const registry::JournalEntry& entry, const JournalNames& names);
 
 /// Rows with what changed in them, and how many more there are.

@@ -68,7 +68,8 @@ IndicatorDefinition read_definition(TomlReader& r, const RegionProfile& profile)
 std::filesystem::path query_file(const RegionProfile& profile, const std::string& query) {
   auto own = profile.folder / query;
   const auto shared = profile.folder / ".." / ".." / query;
-  if (std::filesystem::is_regular_file(own) || !std::filesystem::is_regular_file(shared)) return own;
+  if (std::filesystem::is_regular_file(own) || !std::filesystem::is_regular_file(shared))
+    return own;
   return shared.lexically_normal();
 }
 

@@ -15,7 +15,8 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::size_t kSheetNameLimit = 31;
-constexpr std::size_t kMostBeforeTail = 18;  // characters of a name that a file's name follows
+constexpr std::size_t kMostBeforeStem = 18;  // characters of a name that a file's name follows
+constexpr std::size_t kMostBeforeNumber = 27;
 
 workbook::Properties properties(const Remarks& remarks) {
   workbook::Properties properties;
@@ -37,22 +38,32 @@ class SheetNames {
     if (wanted.empty()) wanted = table.form ? table.form->title : stem;
     wanted = workbook::sheet_name(wanted);
     auto name = wanted;
-    // The table's key is shorter than its title and as good a name to import by.
-    if (table.form && base::length_utf8(wanted) > kMostBeforeTail) wanted = table.form->table;
-    for (int n = 1; !taken_.insert(base::folded(name)).second; ++n) {
-      const auto number = n == 1 ? std::string() : fmt::format(" {}", n);
-      name = with_tail(wanted, stem, number);
-    }
+    for (int n = 1; !taken_.insert(base::folded(name)).second; ++n)
+      name = with_tail(table, wanted, says_more(table, stem) ? stem : std::string(), n);
     return name;
   }
 
  private:
-  static std::string with_tail(const std::string& name, const std::string& stem,
-                               const std::string& number) {
-    const auto start = workbook::cell_text(name, kMostBeforeTail);
+  /// Whether the file's name says anything beside the table's.
+  static bool says_more(const RemarkedTable& table, const std::string& stem) {
+    return !table.form || (base::folded(stem) != base::folded(table.form->table) &&
+                           base::folded(stem) != base::folded(table.form->title));
+  }
+
+  static std::string with_tail(const RemarkedTable& table, const std::string& wanted,
+                               const std::string& stem, int n) {
+    if (stem.empty()) return fmt::format("{} ({})", shortened(wanted, kMostBeforeNumber), n + 1);
+    // The table's key is shorter than its title and as good a name to import by.
+    const bool is_long = base::length_utf8(wanted) > kMostBeforeStem;
+    const auto start =
+        shortened(table.form && is_long ? table.form->table : wanted, kMostBeforeStem);
+    const auto number = n == 1 ? std::string() : fmt::format(" {}", n);
     const auto room = kSheetNameLimit - base::length_utf8(start) - number.size() - 3;
-    return fmt::format("{} ({}{})", start, workbook::cell_text(workbook::sheet_name(stem), room),
-                       number);
+    return fmt::format("{} ({}{})", start, shortened(workbook::sheet_name(stem), room), number);
+  }
+
+  static std::string shortened(const std::string& text, std::size_t limit) {
+    return workbook::cell_text(text, limit);
   }
 
   std::set<std::string> taken_;

@@ -8,11 +8,11 @@
 
 #include "base/date.h"
 #include "base/error.h"
+#include "base/nearest.h"
 #include "base/number.h"
 #include "base/text.h"
 #include "config/form_stamp.h"
 #include "import/limits.h"
-#include "import/nearest.h"
 #include "import/typed_text.h"
 #include "tabular/code_points.h"
 
@@ -216,8 +216,9 @@ bool ColumnRule::read_label(std::string_view text, registry::Value& value, Probl
       return false;
     }
   }
-  problem = {"code", "Это не код, и записи с таким названием в реестре нет.",
-             column_->hint.empty() ? "Выберите значение из списка или впишите код." : column_->hint};
+  problem = {
+      "code", "Это не код, и записи с таким названием в реестре нет.",
+      column_->hint.empty() ? "Выберите значение из списка или впишите код." : column_->hint};
   return false;
 }
 
@@ -297,7 +298,7 @@ Problem ColumnRule::not_allowed(std::string_view typed) const {
     if (shown.size() < kListedValues) shown.push_back(listed(value));
   }
   std::string remedy;
-  if (const auto near = nearest(typed, names))
+  if (const auto near = base::nearest(typed, names))
     remedy = fmt::format("Возможно, имелось в виду «{}». ", *near);
   remedy += fmt::format("Допустимо: {}{}.", base::join(shown, ", "),
                         allowed.size() > shown.size() ? " и другие значения списка" : "");

@@ -6,9 +6,9 @@
 #include <set>
 #include <utility>
 
+#include "base/nearest.h"
 #include "base/text.h"
 #include "config/form_stamp.h"
-#include "import/nearest.h"
 #include "tabular/code_points.h"
 
 namespace metodaktiv::import {
@@ -27,7 +27,7 @@ Problem unknown_column(const config::FormDefinition& form, std::string_view name
     free_names.push_back(form.columns[i].title);
   }
   std::string remedy;
-  if (const auto near = nearest(name, free_names)) {
+  if (const auto near = base::nearest(name, free_names)) {
     remedy = fmt::format("Возможно, имелось в виду «{}». Иначе удалите столбец.", *near);
   } else if (titles.empty()) {
     remedy = "Удалите столбец.";

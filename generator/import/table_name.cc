@@ -5,8 +5,8 @@
 #include <algorithm>
 #include <string>
 
+#include "base/nearest.h"
 #include "base/text.h"
-#include "import/nearest.h"
 #include "tabular/code_points.h"
 
 namespace metodaktiv::import {
@@ -41,7 +41,10 @@ const config::FormDefinition* form_named(std::string_view name,
   for (const auto& form : forms) {
     if (loose(form.table) == wanted || loose(form.title) == wanted) return &form;
   }
-  return nullptr;
+  const auto trimmed = base::trimmed(name);
+  const auto open = trimmed.rfind('(');
+  if (!trimmed.ends_with(')') || open == std::string_view::npos || open == 0) return nullptr;
+  return form_named(trimmed.substr(0, open), forms);
 }
 
 tabular::Problem unknown_table(std::string_view name, std::string_view renamed,
@@ -54,7 +57,7 @@ tabular::Problem unknown_table(std::string_view name, std::string_view renamed,
     shown.push_back(fmt::format("{} («{}»)", form.table, form.title));
   }
   std::string remedy;
-  if (const auto near = nearest(name, names))
+  if (const auto near = base::nearest(name, names))
     remedy = fmt::format("Возможно, имелось в виду «{}». ", *near);
   remedy += fmt::format("Назовите {} по таблице: {}.", renamed, base::join(shown, ", "));
   return {"table", fmt::format("Таблицы «{}» нет.", tabular::shortened(name, kShownName)),

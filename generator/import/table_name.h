@@ -9,7 +9,8 @@
 namespace metodaktiv::import {
 
 /// The form that a file or sheet name means: key or Russian title of its table, tolerant of case,
-/// ё/е, spaces and of what names may not carry («РИП/СП» is «РИП-СП»). nullptr: none.
+/// ё/е, spaces, of what names may not carry («РИП/СП» is «РИП-СП») and of what copies have behind
+/// their name («Лист (2)»). nullptr: none.
 const config::FormDefinition* form_named(std::string_view name,
                                          const std::vector<config::FormDefinition>& forms);
 

@@ -25,8 +25,7 @@ using CountsByPlace = std::map<std::string, std::vector<std::optional<long long>
 std::vector<DistributionRow> empty_rows(registry::Database& db,
                                         const config::RegionProfile& profile, std::size_t width) {
   const std::vector<std::optional<long long>> zeros(width, 0);
-  std::vector<DistributionRow> rows = {
-      {Scope::kRegion, profile.code, profile.name, {}, zeros, 0}};
+  std::vector<DistributionRow> rows = {{Scope::kRegion, profile.code, profile.name, {}, zeros, 0}};
   auto territories = db.prepare("SELECT code, name FROM territories ORDER BY code");
   while (territories.next()) {
     rows.push_back({Scope::kTerritory, territories.text(0), territories.text(1), {}, zeros, 0});
@@ -56,8 +55,8 @@ CountsByPlace run_query(registry::Database& db, const DistributionDefinition& de
     if (code.empty()) continue;
     const auto key = query.text_or_empty(1);
     const auto& values = definition.values;
-    const auto value = std::find_if(values.begin(), values.end(),
-                                    [&](const auto& v) { return v.key == key; });
+    const auto value =
+        std::find_if(values.begin(), values.end(), [&](const auto& v) { return v.key == key; });
     if (value == values.end()) continue;  // an answer that the profile does not list
     auto& row = counts[code];
     row.resize(values.size());
@@ -97,9 +96,10 @@ Distribution distribution_of(registry::Database& db, const config::RegionProfile
     counts.erase(own);
   }
   if (!counts.empty()) {
-    fail(definition, fmt::format("вернул муниципалитет «{}», которого нет в реестре. Первый столбец "
-                                 "должен быть кодом муниципалитета.",
-                                 counts.begin()->first));
+    fail(definition,
+         fmt::format("вернул муниципалитет «{}», которого нет в реестре. Первый столбец "
+                     "должен быть кодом муниципалитета.",
+                     counts.begin()->first));
   }
   return result;
 }
@@ -109,9 +109,9 @@ Distribution distribution_of(registry::Database& db, const config::RegionProfile
 std::string shown_share(const std::optional<long long>& count,
                         const std::optional<long long>& total) {
   if (!count || !total || *total == 0) return "—";
-  return base::fixed_russian(base::scaled_ratio(static_cast<double>(*count),
-                                                static_cast<double>(*total), 100, 1),
-                             1) +
+  return base::fixed_russian(
+             base::scaled_ratio(static_cast<double>(*count), static_cast<double>(*total), 100, 1),
+             1) +
          "\u00A0%";
 }
 

@@ -16,9 +16,9 @@ struct DistributionRow {
   Scope scope = Scope::kMunicipality;
   std::string code;
   std::string name;
-  std::string territory;                          ///< of a municipality; may be empty
+  std::string territory;                         ///< of a municipality; may be empty
   std::vector<std::optional<long long>> counts;  ///< empty: suppressed
-  std::optional<long long> total;                 ///< of all answers; empty: suppressed
+  std::optional<long long> total;                ///< of all answers; empty: suppressed
 };
 
 /// A distribution of the school year of the build: the region first, then territories, then
@@ -33,8 +33,9 @@ struct Distribution {
 std::string shown_share(const std::optional<long long>& count,
                         const std::optional<long long>& total);
 
-/// Runs the profile's distributions over the registry, on a connection of its own. Failure names the SQL file that is wrong: other columns than municipality, key,
-/// count; an unknown municipality or key; a pair twice.
+/// Runs the profile's distributions over the registry, on a connection of its own. Failure names
+/// the SQL file that is wrong: other columns than municipality, key, count; an unknown municipality
+/// or key; a pair twice.
 std::vector<Distribution> distributions(const std::filesystem::path& registry_file,
                                         const config::RegionProfile& profile, base::Date as_of);
 

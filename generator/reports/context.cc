@@ -17,13 +17,19 @@ forms::Submissions read_submissions(const ReportInput& input) {
   return forms::read_submissions(registry, input.as_of);
 }
 
+std::vector<Candidate> candidates_of(const ReportInput& input) {
+  auto registry = registry::open_registry(input.registry_file);
+  return read_candidates(registry);
+}
+
 }  // namespace
 
 ReportContext::ReportContext(const ReportInput& from)
     : input(from),
       standings(from.results),
       facts(read_facts(from)),
-      submissions(read_submissions(from)) {
+      submissions(read_submissions(from)),
+      candidates(candidates_of(from)) {
   for (const auto& row : input.form2) {
     form2[row.methodist_municipality].push_back(&row);
     all_form2.push_back(&row);

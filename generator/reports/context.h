@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "forms/submissions.h"
+#include "reports/candidates.h"
 #include "reports/methodist_load.h"
 #include "reports/registry_facts.h"
 #include "reports/reports.h"
@@ -28,6 +29,7 @@ struct ReportContext {
   std::map<std::string, const indicators::Form1*> form1;    ///< municipalities by code
   const indicators::Form1* region_form1 = nullptr;
   forms::Submissions submissions;  ///< of collection forms
+  std::vector<Candidate> candidates;
 
   [[nodiscard]] const std::string& year() const { return input.results.current_year(); }
   [[nodiscard]] const std::string& previous_year() const;

@@ -270,7 +270,8 @@ void write_submissions(Markdown& text, const ReportContext& context) {
   }
   if (rows.empty()) return;
   text.table({"Муниципалитет", "Срок", "Состояние"}, "lll", rows);
-  text.paragraph("Все муниципалитеты — на листе «Сдача форм» книги summary.xlsx.");
+  text.paragraph(
+      "Здесь самые срочные; все муниципалитеты — на листе «Сдача форм» книги summary.xlsx.");
 }
 
 void write_steps(Markdown& text, const ReportContext& context, const PlaceFindings& findings,

@@ -6,7 +6,9 @@
 
 #include "base/date.h"
 #include "base/file_sink.h"
+#include "config/form_definition.h"
 #include "config/region_profile.h"
+#include "indicators/distribution.h"
 #include "indicators/forms.h"
 #include "indicators/results.h"
 
@@ -22,6 +24,8 @@ struct ReportInput {
   base::Date as_of;
   std::string program_version;
   unsigned jobs = 1;
+  std::vector<indicators::Distribution> distributions = {};  ///< all, exact
+  std::vector<config::FormDefinition> forms = {};            ///< for the titles of fixed answers
 };
 
 struct ReportSummary {

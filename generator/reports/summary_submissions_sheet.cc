@@ -41,14 +41,13 @@ std::array<StateLook, forms::kSubmissionStates> looks(const SheetStyles& styles)
 
 void write_counts(Sheet& sheet, const SheetStyles& styles, const forms::Submissions& all) {
   sheet.text(kCountsRow, 0, "Всего муниципалитетов", styles.header);
-  sheet.number(kCountsRow + 1, 0, static_cast<double>(all.municipalities.size()),
-               styles.total_integer);
+  sheet.number(kCountsRow + 1, 0, static_cast<double>(all.municipalities.size()), styles.ordinal);
   int column = 0;
   for (const auto& look : looks(styles)) {
     ++column;
     sheet.text(kCountsRow, column, base::capitalized(look.title), styles.header);
     sheet.number(kCountsRow + 1, column, static_cast<double>(all.count(look.state)),
-                 styles.total_integer);
+                 styles.ordinal);
   }
   sheet.row_height(kCountsRow, 20);
 }
@@ -94,7 +93,7 @@ void fill_submissions_sheet(Sheet& sheet, const SheetStyles& styles, const Repor
   const auto& all = context.submissions;
   write_heading(sheet, styles, context, kTitle, context.input.profile.name);
   sheet.text(2, 0,
-             fmt::format("Кто вернул последнюю выданную форму сбора, на {}.",
+             fmt::format("Кто вернул последнюю выданную форму сбора: на {}",
                          context.input.as_of.in_words()),
              styles.label);
   write_counts(sheet, styles, all);

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <array>
 
+#include "reports/candidates_sheet.h"
+#include "reports/distribution_sheet.h"
 #include "reports/figure_cells.h"
 #include "reports/kpi_workbook.h"
 #include "workbook/measure.h"
@@ -185,6 +187,14 @@ void write_summary_workbook(const ReportContext& context, const std::filesystem:
   fill_ranking_sheet(ranking, styles, context);
   Sheet missing = book.add_sheet("Без данных");
   fill_missing_sheet(missing, styles, context);
+  for (const auto& distribution : context.input.distributions) {
+    Sheet sheet = book.add_sheet(distribution.definition->short_title);
+    fill_distribution_sheet(sheet, styles, context, distribution);
+  }
+  if (!context.candidates.empty()) {
+    Sheet sheet = book.add_sheet("Кандидаты");
+    fill_candidates_sheet(sheet, styles, context);
+  }
   if (context.submissions.any_form()) {
     Sheet sheet = book.add_sheet("Сдача форм");
     fill_submissions_sheet(sheet, styles, context);

@@ -173,7 +173,9 @@ void add_content_pages(const Context& context, std::vector<Page>& pages) {
   pages.push_back(news_index(context));
   for (const auto& text : context.contents) {
     const auto path = content_path(text.name);
-    if (path == paths::kAsset || path == paths::kAssignment) continue;  // parts of other pages
+    const bool part_of_other = path == paths::kAsset || path == paths::kAssignment ||
+                               (path == paths::kFormsHelp && !context.forms.empty());
+    if (part_of_other) continue;
     auto page = is_news(text) ? news_page(text) : text_page(text);
     if (path.starts_with("asset/")) {
       page.nav = Nav::kAsset;

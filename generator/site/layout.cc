@@ -68,6 +68,7 @@ void fill_footer(Dict dict, const Context& context) {
   dict.set("AS_OF", context.model.as_of.in_words());
   dict.set("SCHOOL_YEAR", context.model.school_year);
   dict.set("OPERATOR", context.profile.operator_.name);
+  dict.show_if(!context.forms.empty(), "FORMS_HELP");
   dict.put("ORGANIZATION", context.profile.operator_.organization);
   dict.put("CONTACT_EMAIL", context.site.email);
   dict.put("CONTACT_PHONE", context.site.phone);

@@ -17,6 +17,8 @@ std::string indicator(std::string_view id) { return fmt::format("indicators/{}.h
 std::string municipality(std::string_view code, std::string_view section) {
   return fmt::format("municipalities/{}/{}.html", code, section);
 }
+std::string form_help(std::string_view table) { return fmt::format("help/forms-{}.html", table); }
+
 std::string calendar_file(std::string_view municipality) {
   return fmt::format("calendar/{}.ics", municipality.empty() ? "_region" : municipality);
 }

@@ -21,6 +21,9 @@ inline constexpr std::string_view kStandardAbout = "standard/about.html";
 inline constexpr std::string_view kDocuments = "documents.html";
 inline constexpr std::string_view kNews = "news/index.html";
 inline constexpr std::string_view kOpenData = "about-data.html";
+inline constexpr std::string_view kFormsHelp = "help/forms.html";
+/// Name of the editorial text that stands on kFormsHelp.
+inline constexpr std::string_view kFormsHelpText = "help/forms";
 
 std::string roster_of_subject(std::string_view subject);
 std::string methodist(std::string_view code);
@@ -29,6 +32,7 @@ std::string indicator(std::string_view id);
 /// `section`: index, roster, schools, associations, documents, indicators, practices, calendar.
 std::string municipality(std::string_view code, std::string_view section = "index");
 std::string practice(std::string_view slug);
+std::string form_help(std::string_view table);
 /// The calendar file of a municipality; empty code: the region's.
 std::string calendar_file(std::string_view municipality = {});
 /// A list of practices: `key` is "subject-<code>" or "other"; pages count from 1. The "_" before

@@ -27,6 +27,7 @@ std::vector<Page> all_pages(const Context& context) {
   add_practice_pages(context, pages);
   add_standard_pages(context, pages);
   add_document_pages(context, pages);
+  add_forms_help_pages(context, pages);
   return pages;
 }
 
@@ -49,7 +50,7 @@ SiteSummary write_site(const SiteInput& input, base::FileSink& sink,
                        std::vector<std::string>& page_paths) {
   const Renderer renderer(input.templates_folder);
   const auto model = load_model(input.publication_file, input.profile);
-  const Context context{model, input.profile, input.site, input.pages};
+  const Context context{model, input.profile, input.site, input.pages, input.forms};
   const auto pages = all_pages(context);
   check_addresses(pages);
   for (const auto& page : pages) renderer.require(page.template_name);

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/file_sink.h"
+#include "config/form_definition.h"
 #include "config/region_profile.h"
 #include "config/site_config.h"
 #include "content/page.h"
@@ -20,6 +21,7 @@ struct SiteInput {
   std::vector<content::Page> pages;        ///< editorial pages
   std::filesystem::path vendor_folder;     ///< node_modules: the font
   unsigned jobs = 1;
+  std::vector<config::FormDefinition> forms = {};  ///< for the help pages; empty: none are made
 };
 
 struct SiteSummary {

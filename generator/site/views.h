@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <vector>
 
+#include "config/form_definition.h"
 #include "config/region_profile.h"
 #include "config/site_config.h"
 #include "content/page.h"
@@ -17,6 +18,7 @@ struct Context {
   const config::RegionProfile& profile;
   const config::SiteConfig& site;
   const std::vector<content::Page>& contents;
+  const std::vector<config::FormDefinition>& forms;
 
   /// nullptr when nobody wrote such a page.
   [[nodiscard]] const content::Page* content(std::string_view name) const;
@@ -32,5 +34,6 @@ void add_municipality_pages(const Context& context, std::vector<Page>& pages);
 void add_practice_pages(const Context& context, std::vector<Page>& pages);
 void add_standard_pages(const Context& context, std::vector<Page>& pages);  // functions, calendar
 void add_document_pages(const Context& context, std::vector<Page>& pages);
+void add_forms_help_pages(const Context& context, std::vector<Page>& pages);  // forms' columns
 
 }  // namespace metodaktiv::site

@@ -20,6 +20,7 @@ inline constexpr std::size_t kMaxSheets = 256;
 inline constexpr std::size_t kMaxCellCharacters = 32'767;
 inline constexpr std::uint64_t kMaxDeliveredBytes = std::uint64_t{512} << 20;  ///< text of a sheet
 inline constexpr std::size_t kMaxXmlDepth = 64;
+inline constexpr std::size_t kMaxXmlElements = 20'000'000;  ///< of one part: some 10 million cells
 inline constexpr std::size_t kMaxUnparsedBytes = std::size_t{1} << 20;  ///< one XML token
 
 }  // namespace metodaktiv::tabular

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "tabular/bad_workbook.h"
+#include "tabular/code_points.h"
 #include "tabular/limits.h"
 #include "tabular/relationships.h"
 #include "tabular/xml_reader.h"
@@ -133,7 +134,8 @@ PackageParts find_package_parts(const ZipArchive& archive) {
     if (sheet.id.empty()) continue;  // a module of macros, not a table
     const auto* found = relationships->by_id(sheet.id);
     if (found == nullptr)
-      throw BadWorkbook(damaged(fmt::format("не записано, где лежит лист «{}»", sheet.name)));
+      throw BadWorkbook(
+          damaged(fmt::format("не записано, где лежит лист «{}»", shortened(sheet.name, 80))));
     if (found->type != "worksheet") continue;
     out.sheets.push_back({std::move(sheet.name), sheet.hidden, reference(archive, found->target)});
   }

@@ -70,6 +70,7 @@ void SheetReader::begin_row(const XmlElement& element) {
     fail(damaged(
         fmt::format("строки листа идут не по порядку: за строкой {} стоит строка {}", row_, next)));
   }
+  if (next > kLastSheetRow) fail(damaged("на листе больше строк, чем бывает на листе"));
   row_ = next;
   column_ = 0;
   width_ = 0;

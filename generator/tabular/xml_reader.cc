@@ -6,9 +6,11 @@
 #include <array>
 #include <exception>
 #include <memory>
+#include <tuple>
 #include <type_traits>
 #include <utility>
 
+#include "base/text.h"
 #include "tabular/bad_workbook.h"
 #include "tabular/code_points.h"
 #include "tabular/expat_memory.h"
@@ -130,6 +132,11 @@ class Parser {
         throw BadWorkbook(
             unsafe(fmt::format("в её части «{}» слишком глубокая вложенность", parser.part_name_)));
       }
+      if (++parser.elements_ > kMaxXmlElements) {
+        throw BadWorkbook(
+            over_limit(fmt::format("в её части «{}» больше {} элементов", parser.part_name_,
+                                   base::grouped(static_cast<std::int64_t>(kMaxXmlElements)))));
+      }
       XmlElement element;
       std::tie(element.space, element.name) = split_name(name);
       element.depth = parser.depth_;
@@ -162,6 +169,7 @@ class Parser {
   std::unique_ptr<std::remove_pointer_t<XML_Parser>, Free> parser_;
   std::exception_ptr failure_;
   std::size_t depth_ = 0;
+  std::size_t elements_ = 0;
   bool stopped_ = false;
 };
 

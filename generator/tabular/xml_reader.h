@@ -49,7 +49,8 @@ class XmlHandler {
 
 /// Reads a part of the archive through the handler: in one pass, in bounded memory and linear time.
 /// BadWorkbook when the part is damaged, has a document type declaration (so no entities either),
-/// is nested deeper than kMaxXmlDepth or holds a markup token above kMaxUnparsedBytes. Returns
+/// is nested deeper than kMaxXmlDepth, holds more than kMaxXmlElements or a markup token above
+/// kMaxUnparsedBytes. Returns
 /// false when the handler wanted no more: the part's checksum is then not known.
 bool read_xml(const ZipArchive& archive, std::uint64_t part, std::string_view part_name,
               XmlHandler& handler);

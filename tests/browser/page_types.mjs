@@ -20,6 +20,7 @@ const kFamilies = [
   'municipalities/*/calendar.html',
   'practices/p/*.html',
   'practices/*.html',
+  'help/forms-*.html',
 ];
 // Families that a small site may have no page of: further pages of a long list, news.
 const kOptional = ['municipalities/*/practices-*.html', 'practices/*_*.html', 'news/*.html'];
@@ -38,6 +39,7 @@ const kFixed = [
   'standard/index.html',
   'standard/calendar.html',
   'news/index.html',
+  'help/forms.html',
 ];
 
 // Types without which a site is not whole.

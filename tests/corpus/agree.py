@@ -25,7 +25,7 @@ from pathlib import Path
 import openpyxl
 from openpyxl.cell.cell import MergedCell
 
-SECONDS = 300
+SECONDS = 300  # for the reader
 OPENPYXL_SECONDS = 60
 # Differences that say nothing against the reader: how it is known, what is wrong in openpyxl.
 GAPS = {

@@ -153,7 +153,8 @@ class SiteBuilder {
     MemorySink sink;
     page_paths.clear();
     summary = site::write_site(
-        {publication_, profile_, site_, templates, pages_, folder_.path() / "node_modules", jobs},
+        {publication_, profile_, site_, templates, pages_, folder_.path() / "node_modules", jobs,
+         forms},
         sink, page_paths);
     return sink.files();
   }
@@ -162,6 +163,7 @@ class SiteBuilder {
   std::vector<content::Page>& pages() { return pages_; }
 
   std::filesystem::path templates = project_folder() / "templates";
+  std::vector<config::FormDefinition> forms;
   std::vector<std::string> page_paths;
   site::SiteSummary summary;
 

@@ -244,6 +244,18 @@ TEST_F(XlsxHostile, RowsMustAscend) {
   EXPECT_THAT(cut_rows("<row r=\"5\"/><row r=\"5\"/>"), ElementsAre("5:damaged"));
 }
 
+TEST_F(XlsxHostile, MoreRowsThanASheetHasAreDamage) {
+  std::string rows;
+  for (int i = 0; i < 1'048'577; ++i) rows += "<row/>";
+  EXPECT_THAT(cut_rows(rows), ElementsAre("1048576:damaged"));
+}
+
+TEST_F(XlsxHostile, ElementsWithoutEndAreOverTheLimit) {
+  std::string cells;
+  for (std::size_t i = 0; i < kMaxXmlElements; ++i) cells += "<c/>";
+  EXPECT_THAT(cut_rows(cells), ElementsAre("0:limit"));
+}
+
 TEST_F(XlsxHostile, ACellWrittenTwiceIsDamage) {
   EXPECT_THAT(cut_rows("<row r=\"1\"><c r=\"A1\"><v>1</v></c><c r=\"A1\"><v>2</v></c></row>"),
               ElementsAre("1:damaged"));
