@@ -108,3 +108,24 @@ endif()
 # The comparison of the XLSX reader with openpyxl, over workbooks made on the spot.
 metodaktiv_check(corpus_self_test
   COMMAND ${METODAKTIV_PYTHON} tests/corpus/self_test.py $<TARGET_FILE:dump_workbook>)
+metodaktiv_check(golden_regions
+  COMMAND ${METODAKTIV_PYTHON} tests/golden/regions.py $<TARGET_FILE:metodaktiv> ${PROJECT_SOURCE_DIR})
+
+# The figures of a source document come out of a registry made to them.
+if(TARGET metodaktiv)
+  metodaktiv_check(perm_figures
+    COMMAND ${METODAKTIV_PYTHON} tests/regions/perm_figures.py $<TARGET_FILE:metodaktiv> .
+            ${CMAKE_BINARY_DIR}/perm-figures)
+endif()
+
+# The guide for a region of one's own, followed to the letter.
+if(TARGET metodaktiv)
+  set(GUIDE ${METODAKTIV_PYTHON} tests/guide/follow_guide.py $<TARGET_FILE:metodaktiv> .)
+  metodaktiv_check(guide TIMEOUT 600 COMMAND ${GUIDE} ${CMAKE_BINARY_DIR}/guide)
+  metodaktiv_check(guide_self_test TIMEOUT 900
+    COMMAND ${GUIDE} ${CMAKE_BINARY_DIR}/guide-self-test --self-test)
+endif()
+
+# docs/sources.md: every requirement of the source documents has what carries it.
+metodaktiv_check(sources COMMAND ${METODAKTIV_PYTHON} tests/docs/check_sources.py)
+metodaktiv_check(sources_self_test COMMAND ${METODAKTIV_PYTHON} tests/docs/check_sources.py --self-test)

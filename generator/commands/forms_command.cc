@@ -28,6 +28,25 @@ void record(const std::filesystem::path& registry_file, const std::filesystem::p
   registry::record_forms(registry, records);
 }
 
+/// Somebody may have filled in the workbooks that lie in the folder already.
+void keep_filled_forms(const std::filesystem::path& registry_file, const std::filesystem::path& out,
+                       std::vector<std::string> codes) {
+  if (codes.empty()) {
+    auto registry = registry::open_registry(registry_file);
+    auto query = registry.prepare("SELECT code FROM municipalities ORDER BY code");
+    while (query.next()) codes.push_back(query.text(0));
+  }
+  for (const auto& code : codes) {
+    std::error_code error;
+    const auto file = out / (code + ".xlsx");
+    if (!std::filesystem::exists(file, error)) continue;
+    throw base::Failure(fmt::format(
+        "В папке «{}» уже есть «{}»: возможно, форма заполнена. Назовите другую папку; чтобы "
+        "заменить книги, добавьте --overwrite.",
+        out.string(), file.filename().string()));
+  }
+}
+
 }  // namespace
 
 void FormsCommand::setup(CLI::App& app) {
@@ -55,6 +74,7 @@ void FormsCommand::setup(CLI::App& app) {
   app.add_option("--jobs", jobs_, "число потоков (по умолчанию — по числу ядер)")
       ->type_name("N")
       ->check(number_between(1, 256));
+  app.add_flag("--overwrite", overwrite_, "заменить книги, которые уже лежат в папке");
   app.add_flag("--no-record", no_record_, "не отмечать в реестре, что формы розданы");
   common_.add_project(app);
 }
@@ -89,6 +109,7 @@ int FormsCommand::run() {
   options.due_on = due(profile, options.made_on);
   options.jobs =
       static_cast<int>(jobs_ ? jobs_ : std::max(1U, std::thread::hardware_concurrency()));
+  if (!overwrite_) keep_filled_forms(common_.registry(), out_, municipalities_);
   const auto made =
       forms::make_collection_forms(common_.registry(), definitions, profile, out_, options);
   if (!no_record_) record(common_.registry(), data, made, options.made_on, options.due_on);

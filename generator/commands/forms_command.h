@@ -25,6 +25,7 @@ class FormsCommand : public Command {
   std::string due_;
   unsigned jobs_ = 0;
   bool no_record_ = false;
+  bool overwrite_ = false;
 };
 
 }  // namespace metodaktiv::commands

@@ -58,9 +58,10 @@ std::string import_outcome(const import::ImportReport& report, bool check_only, 
   }
   std::string text;
   if (check_only) {
-    text = errors > 0 ? fmt::format("Проверка: подошло бы {}, вернулось бы {}; реестр не изменён.",
-                                    rows_text(report.taken), rows_text(report.returned))
-                      : "Проверка пройдена, реестр не изменён.";
+    text = errors > 0
+               ? fmt::format("Проверка: будет принято — {}, возвращено — {}; реестр не изменён.",
+                             rows_text(report.taken), rows_text(report.returned))
+               : "Проверка пройдена, реестр не изменён.";
   } else if (!report.applied && errors > 0) {
     text = "Ни одна строка не принята, реестр не изменён.";
   } else if (errors > 0) {

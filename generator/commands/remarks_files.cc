@@ -2,6 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <set>
+
+#include "base/error.h"
 #include "base/files.h"
 #include "base/text.h"
 #include "commands/file_aside.h"
@@ -51,6 +54,14 @@ std::vector<fs::path> write_remarks_files(const import::ImportReport& report,
                                           const import::ImportOptions& options,
                                           const RemarksRequest& request) {
   if (report.findings.empty()) return {};
+  for (const auto& input : report.files) {
+    std::error_code ignored;
+    if (fs::equivalent(input.path, request.target, ignored)) {
+      throw base::Failure(
+          fmt::format("--remarks: «{}» — сам загружаемый файл, он был бы потерян. Назовите другой.",
+                      request.target.string()));
+    }
+  }
   const auto findings = report.findings.sorted();
   forms::Remarks blank;
   blank.csv = options.csv;
@@ -66,6 +77,7 @@ std::vector<fs::path> write_remarks_files(const import::ImportReport& report,
     return {request.target};
   }
   std::vector<fs::path> written;
+  std::set<std::string> taken;
   for (std::size_t i = 0; i < report.files.size(); ++i) {
     auto remarks = blank;
     for (const auto& finding : findings) {
@@ -73,7 +85,11 @@ std::vector<fs::path> write_remarks_files(const import::ImportReport& report,
     }
     if (remarks.findings.empty()) continue;
     add_tables(report, forms, i, request.only_returned, remarks);
-    const auto file = request.target / (report.files[i].path.stem().string() + "-remarks.xlsx");
+    const auto stem = report.files[i].path.stem().string();
+    auto name = stem + "-remarks.xlsx";
+    for (int n = 2; !taken.insert(base::to_lower(name)).second; ++n)
+      name = fmt::format("{}-{}-remarks.xlsx", stem, n);
+    const auto file = request.target / name;
     write(file, remarks);
     written.push_back(file);
   }

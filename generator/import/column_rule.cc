@@ -38,6 +38,14 @@ std::string listed(const config::AllowedValue& value) {
 }
 
 Problem code_problem(std::string_view text) {
+  const bool cyrillic = std::any_of(text.begin(), text.end(),
+                                    [](char c) { return static_cast<unsigned char>(c) >= 0xD0; });
+  const bool latin =
+      std::any_of(text.begin(), text.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+  if (cyrillic && latin) {
+    return {"code", "В коде перемешаны русские и латинские буквы: на вид они одинаковы.",
+            "Наберите код заново, в латинской раскладке."};
+  }
   const std::string suggestion = base::slug(text);
   return {"code",
           "Это не код: в коде только строчные латинские буквы, цифры и дефис, не больше 64 знаков.",
@@ -102,7 +110,8 @@ std::string_view sql_type(ColumnType type) {
   }
 }
 
-bool ColumnRule::read(std::string_view cell, registry::Value& value, Problem& problem) const {
+bool ColumnRule::read(std::string_view cell, registry::Value& value, Problem& problem,
+                      std::string_view municipality) const {
   const auto fault = text_fault(cell);
   if (fault == Fault::kUndecodable) {
     problem = {"encoding", "В ячейке есть знаки, которые не удалось прочитать.",
@@ -128,7 +137,8 @@ bool ColumnRule::read(std::string_view cell, registry::Value& value, Problem& pr
         value = std::string(text);
         return true;
       }
-      if (column_->type == ColumnType::kReference) return read_label(text, value, problem);
+      if (column_->type == ColumnType::kReference)
+        return read_label(text, value, problem, municipality);
       problem = code_problem(text);
       return false;
     case ColumnType::kMarkdown:
@@ -199,26 +209,40 @@ bool ColumnRule::read(std::string_view cell, registry::Value& value, Problem& pr
   return false;
 }
 
-bool ColumnRule::read_label(std::string_view text, registry::Value& value, Problem& problem) const {
+bool ColumnRule::read_label(std::string_view text, registry::Value& value, Problem& problem,
+                            std::string_view municipality) const {
+  const auto by_name = [&](std::string_view name) {
+    return names_ ? names_->find(column_->references, name, municipality) : ReferenceNames::Found();
+  };
   if (const auto code = config::code_of_label(text); is_code(code)) {
+    const auto found = by_name(text.substr(0, text.rfind('[')));
+    if (found.code && *found.code != code) {
+      problem = {"label",
+                 fmt::format("Название и код говорят о разном: под этим названием в реестре стоит "
+                             "код «{}».",
+                             *found.code),
+                 "Выберите значение из списка заново."};
+      return false;
+    }
     value = std::string(code);
     return true;
   }
-  if (names_) {
-    const auto found = names_->find(column_->references, text);
-    if (found.code) {
-      value = *found.code;
-      return true;
-    }
-    if (found.several) {
-      problem = {"ambiguous", "Так называются несколько записей.",
-                 "Выберите значение из списка или впишите код."};
-      return false;
-    }
+  const auto found = by_name(text);
+  if (found.code) {
+    value = *found.code;
+    return true;
+  }
+  if (found.several) {
+    problem = {"ambiguous", "Так называются несколько записей.",
+               "Выберите значение из списка или впишите код."};
+    return false;
   }
   problem = {
-      "code", "Это не код, и записи с таким названием в реестре нет.",
-      column_->hint.empty() ? "Выберите значение из списка или впишите код." : column_->hint};
+      "code",
+      municipality.empty()
+          ? "Это не код, и записи с таким названием в реестре нет."
+          : "Это не код, и записи с таким названием в реестре у этого муниципалитета нет.",
+      "Выберите значение из списка или впишите код; у новой записи с другого листа — её код."};
   return false;
 }
 

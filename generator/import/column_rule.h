@@ -32,9 +32,12 @@ class ColumnRule {
   ColumnRule(ColumnRule&&) noexcept;
 
   /// Reads one cell. True: `value` is set (an empty cell gives empty()). False: `problem` is.
-  bool read(const tabular::Cell& cell, registry::Value& value, Problem& problem) const;
+  /// `municipality`: whose rows a reference may name; empty: anybody's.
+  bool read(const tabular::Cell& cell, registry::Value& value, Problem& problem,
+            std::string_view municipality = {}) const;
   /// The same for text.
-  bool read(std::string_view text, registry::Value& value, Problem& problem) const;
+  bool read(std::string_view text, registry::Value& value, Problem& problem,
+            std::string_view municipality = {}) const;
 
   /// What the registry stores for an empty cell: NULL, or '' in a text column of the key.
   [[nodiscard]] registry::Value empty() const;
@@ -44,7 +47,8 @@ class ColumnRule {
  private:
   struct Pattern;
   bool read_date_cell(std::string_view iso, registry::Value& value, Problem& problem) const;
-  bool read_label(std::string_view text, registry::Value& value, Problem& problem) const;
+  bool read_label(std::string_view text, registry::Value& value, Problem& problem,
+                  std::string_view municipality) const;
   bool read_text(std::string&& text, registry::Value& value, Problem& problem) const;
   bool read_number(std::string_view text, registry::Value& value, Problem& problem) const;
   bool read_enum(std::string_view text, registry::Value& value, Problem& problem) const;

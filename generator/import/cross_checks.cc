@@ -163,6 +163,12 @@ void check_across_rows(registry::Database& database, const std::vector<FormDefin
 void leave_out_dependants(registry::Database& database, const std::vector<FormDefinition>& forms,
                           const std::vector<Source>& sources, bool report, FindingLog& log) {
   for (std::size_t i = 0; i < sources.size(); ++i) {
+    for (const auto& [first, last] : sources[i].merged) {
+      database.execute(fmt::format("UPDATE staging.{} SET _valid = 0 WHERE _source = {} AND _row "
+                                   "BETWEEN {} AND {}",
+                                   sources[i].form->table, i, first, last),
+                       "отбор строк");
+    }
     if (sources[i].readable) continue;
     database.execute(fmt::format("UPDATE staging.{} SET _valid = 0 WHERE _source = {}",
                                  sources[i].form->table, i),

@@ -69,8 +69,8 @@ ImportReport import_tables(registry::Database& database, const std::vector<FormD
   stage_sources(database, staging, forms, keys, options.csv, inputs, log);
 
   registry::Transaction transaction(database);
-  check_municipalities(database, forms, inputs.sources, log);
   check_across_rows(database, forms, inputs.sources, log);
+  check_municipalities(database, forms, inputs.sources, log);
   leave_out_dependants(database, forms, inputs.sources, options.partial, log);
   report.files = std::move(inputs.files);
   report.inputs = list_tables(database, inputs.sources);

@@ -18,6 +18,20 @@ std::vector<std::vector<std::string>> name_columns(const config::FormDefinition&
   return names;
 }
 
+/// SQL expression: the municipality of the row `alias`, the table of path[step]; NULL for tables of
+/// the region.
+std::string registry_owner(const std::vector<config::OwnershipStep>& path, std::size_t step,
+                           const std::string& alias) {
+  if (path.empty()) return "NULL";
+  const auto& column = path[step].column;
+  if (step + 1 == path.size()) return fmt::format("{}.{}", alias, column);
+  const auto& next = *path[step + 1].form;
+  const auto inner = fmt::format("r{}", step);
+  return fmt::format("(SELECT {} FROM main.{} AS {} WHERE {}.{} = {}.{})",
+                     registry_owner(path, step + 1, inner), next.table, inner, inner,
+                     next.key.front(), alias, column);
+}
+
 }  // namespace
 
 const ReferenceNames::Codes& ReferenceNames::codes_of(std::string_view table) {
@@ -25,29 +39,38 @@ const ReferenceNames::Codes& ReferenceNames::codes_of(std::string_view table) {
   auto& codes = tables_[std::string(table)];
   const auto* form = config::form_of(forms_, table);
   if (!form || form->key.size() != 1) return codes;
+  const auto owner = registry_owner(config::municipality_path(forms_, *form), 0, "r");
   for (const auto& columns : name_columns(*form)) {
-    auto query = database_.prepare(fmt::format("SELECT {}, {} FROM main.{}", form->key.front(),
-                                               base::join(columns, ", "), form->table),
-                                   "имена для ссылок");
+    auto query =
+        database_.prepare(fmt::format("SELECT r.{}, {}, {} FROM main.{} AS r", form->key.front(),
+                                      owner, base::join(columns, ", "), form->table),
+                          "имена для ссылок");
     while (query.next()) {
       std::string name;
-      for (int i = 1; i < query.columns(); ++i) name += query.text_or_empty(i) + ' ';
+      for (int i = 2; i < query.columns(); ++i) name += query.text_or_empty(i) + ' ';
       name = base::folded(name);
-      if (name.empty()) continue;
-      auto code = query.text(0);
-      const auto [entry, added] = codes.emplace(std::move(name), code);
-      if (!added && entry->second != code) entry->second.clear();
+      if (!name.empty())
+        codes.emplace(std::move(name), Owned{query.text(0), query.text_or_empty(1)});
     }
   }
   return codes;
 }
 
-ReferenceNames::Found ReferenceNames::find(std::string_view table, std::string_view name) {
+ReferenceNames::Found ReferenceNames::find(std::string_view table, std::string_view name,
+                                           std::string_view municipality) {
   const auto& codes = codes_of(table);
-  const auto found = codes.find(base::folded(name));
-  if (found == codes.end()) return {};
-  if (found->second.empty()) return {std::nullopt, true};
-  return {found->second, false};
+  Found result;
+  const auto [first, last] = codes.equal_range(base::folded(name));
+  for (auto it = first; it != last; ++it) {
+    const auto& owned = it->second;
+    const bool foreign =
+        !municipality.empty() && !owned.municipality.empty() && owned.municipality != municipality;
+    if (foreign || result.code == owned.code) continue;
+    result.several = result.code.has_value();
+    if (result.several) return {std::nullopt, true};
+    result.code = owned.code;
+  }
+  return result;
 }
 
 }  // namespace metodaktiv::import

@@ -12,8 +12,9 @@
 namespace metodaktiv::import {
 
 /// Finds the code behind a name that people write instead of it: a person's full name, else the
-/// name or title of the row, as the registry holds it. Tolerant of case, ё/е and spaces. A table is
-/// read when it is first asked for.
+/// name or title of the row, as the registry holds it. Tolerant of case, ё/е and spaces. Within a
+/// municipality only its own rows and those of the region count. A table is read when it is first
+/// asked for.
 class ReferenceNames {
  public:
   struct Found {
@@ -24,10 +25,14 @@ class ReferenceNames {
   ReferenceNames(registry::Database& database, const std::vector<config::FormDefinition>& forms)
       : database_(database), forms_(forms) {}
 
-  Found find(std::string_view table, std::string_view name);
+  /// `municipality` is empty when any row may be meant.
+  Found find(std::string_view table, std::string_view name, std::string_view municipality);
 
  private:
-  using Codes = std::map<std::string, std::string>;  ///< folded name → code; "" for several
+  struct Owned {
+    std::string code, municipality;
+  };
+  using Codes = std::multimap<std::string, Owned>;  ///< by folded name
   const Codes& codes_of(std::string_view table);
 
   registry::Database& database_;

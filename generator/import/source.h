@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "config/form_definition.h"
@@ -26,8 +27,10 @@ struct Source {
   std::int64_t header_row = 0;
   std::int64_t rows = 0;
   std::vector<const config::FormColumn*>
-      columns;                         ///< stored columns that the header names, the form's order
-  std::vector<std::size_t> cells;      ///< per column of the form: index of its cell, or kNone
+      columns;                     ///< stored columns that the header names, the form's order
+  std::vector<std::size_t> cells;  ///< per column of the form: index of its cell, or kNone
+  std::vector<std::pair<std::int64_t, std::int64_t>>
+      merged;                          ///< rows that merged cells run through: first, last
   std::vector<std::int64_t> unstaged;  ///< rows with errors that are missing from staging
   bool complete =
       true;  ///< false: rows are missing from staging, so that what refers to them is no error

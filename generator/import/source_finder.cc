@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <fstream>
@@ -51,8 +52,36 @@ bool is_lock_file(const fs::path& file) {
   return name.starts_with("~$") || name.starts_with(".");
 }
 
+/// What lies in a folder and is not read: said aloud, so that nobody thinks it is loaded.
+void remark_on_the_rest(const fs::path& folder, FindingLog& log) {
+  static const std::set<std::string> kMistaken = {".zip", ".rar", ".7z",  ".txt",
+                                                  ".tsv", ".doc", ".docx"};
+  std::error_code error;
+  std::set<fs::path> entries;
+  for (fs::directory_iterator it(folder, error), end; !error && it != end; it.increment(error))
+    entries.insert(it->path());
+  for (const auto& entry : entries) {
+    if (is_lock_file(entry)) continue;
+    if (fs::is_directory(entry, error)) {
+      const auto inner = base::list_files(entry, "");
+      if (std::any_of(inner.begin(), inner.end(), [](const fs::path& file) {
+            return extension(file) == ".csv" || is_workbook(file) || is_foreign_workbook(file);
+          })) {
+        log.add(base::Severity::kWarning, readable(entry),
+                {"folder", "Вложенная папка с таблицами не загружена.",
+                 "Назовите её в команде отдельно."});
+      }
+    } else if (kMistaken.contains(extension(entry))) {
+      log.add(base::Severity::kWarning, readable(entry),
+              {"file", "Файл этого вида не загружен.",
+               "Если в нём таблица, сохраните её книгой Excel (.xlsx) или CSV."});
+    }
+  }
+}
+
 void list_folder(const fs::path& folder, std::vector<fs::path>& files, FindingLog& log) {
   std::size_t found = 0;
+  remark_on_the_rest(folder, log);
   for (const auto& file : base::list_files(folder, "")) {
     if (is_lock_file(file)) continue;
     if (extension(file) == ".csv" || is_workbook(file)) {

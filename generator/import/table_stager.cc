@@ -53,8 +53,46 @@ bool TableStager::release_held() {
   held_.clear();
   take_header(rows[best].number, rows[best].cells);
   if (!header_->recognised) return false;
+  for (std::size_t i = 0; i < best; ++i) judge_title_row(rows[i]);
   for (auto i = best + 1; i < rows.size(); ++i) stage(rows[i].number, rows[i].cells);
   return true;
+}
+
+void TableStager::judge_title_row(const Held& row) {
+  const auto key = static_cast<std::size_t>(form_.column(form_.key.front()) - form_.columns.data());
+  const auto filled =
+      row.cells.size() - static_cast<std::size_t>(
+                             std::count_if(row.cells.begin(), row.cells.end(), tabular::is_blank));
+  const auto named = static_cast<std::size_t>(
+      std::count_if(header_->columns.begin(), header_->columns.end(),
+                    [](std::size_t column) { return column != Header::kNone; }));
+  constexpr std::size_t kLeast = 3;  // a title block rarely fills more cells of a row
+  if (filled < std::max(kLeast, (named + 1) / 2) || tabular::is_blank(cell_of(key, row.cells)))
+    return;
+  source_.unstaged.push_back(row.number);
+  ++source_.rows;
+  log_.error(source_, {row.number}, cell_of(key, row.cells).text,
+             {"above_header", "Строка с данными стоит выше строки заголовков.",
+              "Перенесите заголовки в начало таблицы: так бывает после сортировки вместе с ними."});
+}
+
+void TableStager::merged(const tabular::MergedCells& range) {
+  if (!header_ && !held_.empty()) release_held();  // all rows have been seen
+  if (!header_ || range.last_row <= source_.header_row || range.first_row == range.last_row) return;
+  if (source_.merged.size() >= kMaxFindings) {
+    source_.readable = false;  // a sheet like this is a drawing
+    return;
+  }
+  source_.merged.push_back({std::max(range.first_row, source_.header_row + 1), range.last_row});
+  std::string_view title;
+  const auto cell = static_cast<std::size_t>(range.first_column - 1);
+  if (cell < header_->columns.size() && header_->columns[cell] != Header::kNone)
+    title = form_.columns[header_->columns[cell]].title;
+  log_.error(source_, {range.first_row, title, range.first_column}, {},
+             {"merged",
+              fmt::format("Ячейки строк {}–{} объединены: значение стоит только в первой из них.",
+                          range.first_row, range.last_row),
+              "Разъедините ячейки и впишите значение в каждую строку."});
 }
 
 void TableStager::file_problem(std::int64_t row, Problem problem) {
@@ -168,7 +206,7 @@ void TableStager::stage(std::int64_t number, std::span<const Cell> cells) {
     if (header_->cells[i] == Header::kNone) continue;
     const auto& cell = cell_of(i, cells);
     registry::Value value;
-    if (!rules_[i].read(cell, value, what)) {
+    if (!rules_[i].read(cell, value, what, source_.municipality)) {
       problem(number, i, cell.text, what);
       refuse();
       if (rules_[i].in_key()) values_[kKeyValid] = std::int64_t{0};

@@ -27,6 +27,7 @@ class TableStager : public tabular::RowSink {
   bool row(std::int64_t number, std::span<const tabular::Cell> cells) override;
   void file_problem(std::int64_t row, Problem problem) override;
   void cut_short() override;
+  void merged(const tabular::MergedCells& range) override;
 
   /// To be called after the last row: an empty file is a finding.
   void finish();
@@ -38,6 +39,7 @@ class TableStager : public tabular::RowSink {
   };
 
   bool release_held();
+  void judge_title_row(const Held& row);
   void take_header(std::int64_t number, std::span<const tabular::Cell> cells);
   void lay_out_staging();
   void stage(std::int64_t number, std::span<const tabular::Cell> cells);

@@ -31,11 +31,12 @@ Problem inexact_number() {
 
 }  // namespace
 
-bool ColumnRule::read(const tabular::Cell& cell, registry::Value& value, Problem& problem) const {
+bool ColumnRule::read(const tabular::Cell& cell, registry::Value& value, Problem& problem,
+                      std::string_view municipality) const {
   using Kind = tabular::Cell::Kind;
   switch (cell.kind) {
     case Kind::kText:
-      return read(std::string_view(cell.text), value, problem);
+      return read(std::string_view(cell.text), value, problem, municipality);
     case Kind::kNumber:
       if (column_->type != ColumnType::kDate && digits(cell.text) <= kExactDigits)
         return read(std::string_view(cell.text), value, problem);
@@ -57,6 +58,11 @@ bool ColumnRule::read_date_cell(std::string_view iso, registry::Value& value,
                                 Problem& problem) const {
   constexpr std::size_t kDateLength = 10;
   const auto day = iso.substr(0, iso.find('T'));
+  if (day.size() != kDateLength && column_->type != ColumnType::kDate) {
+    problem = {"date_cell", "Табличный редактор превратил значение во время.",
+               "Задайте ячейке формат «Текстовый» и впишите значение заново."};
+    return false;
+  }
   if (day.size() != kDateLength) {
     problem = {"date", "В ячейке время, а не дата.", "Впишите дату так: 01.09.2024."};
     return false;

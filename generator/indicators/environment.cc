@@ -126,9 +126,9 @@ void fill_criteria(registry::Database& db, const config::RegionProfile& profile)
   }
   db.execute(
       "INSERT INTO temp.methodist_criteria "
-      "SELECT m.code, m.municipality, 'all', ifnull((SELECT min(c.met) FROM "
-      "temp.methodist_criteria AS c "
-      "WHERE c.methodist = m.code), 1) FROM temp.active_methodists AS m ORDER BY m.code;"
+      "SELECT m.code, m.municipality, 'all', ifnull(c.met, 1) FROM temp.active_methodists AS m "
+      "LEFT JOIN (SELECT methodist, min(met) AS met FROM temp.methodist_criteria GROUP BY methodist)"
+      " AS c ON c.methodist = m.code ORDER BY m.code;"
       "CREATE INDEX temp.methodist_criteria_key ON methodist_criteria (criterion, municipality);");
 }
 

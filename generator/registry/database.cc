@@ -59,7 +59,8 @@ std::string reason(const SQLite::Exception& e) {
   std::string place(origin);
   if (place.empty()) place = file.empty() ? "База в памяти" : file.string();
   if (line > 0) place += fmt::format(", строка {}", line);
-  throw base::Failure(fmt::format("{}: {}.", place, reason(e)));
+  const auto why = reason(e);
+  throw QueryFailure(fmt::format("{}: {}.", place, why), why, line);
 }
 
 std::size_t line_at(std::string_view sql, std::size_t offset) {

@@ -10,12 +10,27 @@
 #include <string_view>
 #include <variant>
 
+#include "base/error.h"
+
 namespace metodaktiv::registry {
 
 /// A value as SQLite stores it.
 using Value = std::variant<std::monostate, std::int64_t, double, std::string>;
 
 class Statement;
+
+/// A query that SQLite refuses: the message names its origin, the line in it and the reason.
+class QueryFailure : public base::Failure {
+ public:
+  QueryFailure(const std::string& message, std::string reason, std::size_t line)
+      : Failure(message), reason_(std::move(reason)), line_(line) {}
+  [[nodiscard]] const std::string& reason() const { return reason_; }
+  [[nodiscard]] std::size_t line() const { return line_; }  ///< of the query, from 1; 0: unknown
+
+ private:
+  std::string reason_;
+  std::size_t line_;
+};
 
 /// One open SQLite file. Everything that goes wrong inside is a base::Failure that names the file
 /// and the query. Not shared between threads: open one per thread.

@@ -104,7 +104,8 @@ void require_in_force(Database& registry, std::int64_t id) {
   }
 }
 
-/// Imports in force that touched a row of this one since.
+/// Imports in force that touched a row of this one since, or would put back a value that refers to
+/// a row which this one added: they have to be undone first, or could never be.
 std::set<std::int64_t> later_on_same_rows(Database& registry, std::int64_t id) {
   auto query = registry.prepare(
       "SELECT DISTINCT import FROM journal_rows WHERE import > ?1 "
@@ -115,6 +116,15 @@ std::set<std::int64_t> later_on_same_rows(Database& registry, std::int64_t id) {
   query.bind(1, id);
   std::set<std::int64_t> imports;
   while (query.next()) imports.insert(query.integer(0));
+  auto references = registry.prepare(
+      "SELECT DISTINCT j.import FROM journal_rows AS j, json_each(j.before) AS v "
+      "WHERE j.import > ?1 AND j.before IS NOT NULL AND v.type = 'text' "
+      "AND j.import IN (SELECT id FROM journal_imports WHERE undone_at IS NULL) "
+      "AND v.value IN (SELECT json_extract(row_key, '$[0]') FROM journal_rows "
+      "WHERE import = ?1 AND before IS NULL AND json_array_length(row_key) = 1)",
+      "поиск более поздних загрузок");
+  references.bind(1, id);
+  while (references.next()) imports.insert(references.integer(0));
   return imports;
 }
 

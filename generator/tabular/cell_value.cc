@@ -14,13 +14,7 @@
 namespace metodaktiv::tabular {
 namespace {
 
-[[noreturn]] void too_long() {
-  throw BadWorkbook(
-      {"limit",
-       fmt::format("В ячейке больше {} знаков: столько не вмещает ни один табличный редактор.",
-                   base::grouped(kMaxCellCharacters)),
-       "Сократите текст."});
-}
+[[noreturn]] void too_long() { throw BadWorkbook(cell_too_long()); }
 
 void set(Cell& out, Cell::Kind kind, std::string_view text) {
   out.kind = kind;
@@ -61,6 +55,13 @@ void read_shared(std::string_view raw, const SharedStrings& strings, Cell& out) 
 }
 
 }  // namespace
+
+Problem cell_too_long() {
+  return {"limit",
+          fmt::format("В ячейке больше {} знаков: столько не вмещает ни один табличный редактор.",
+                      base::grouped(kMaxCellCharacters)),
+          "Сократите текст."};
+}
 
 StoredType stored_type(std::string_view attribute) {
   if (attribute == "s") return StoredType::kShared;

@@ -5,6 +5,7 @@
 
 #include "tabular/cell.h"
 #include "tabular/number_format.h"
+#include "tabular/row_sink.h"
 #include "tabular/shared_strings.h"
 
 namespace metodaktiv::tabular {
@@ -33,6 +34,9 @@ struct StoredValue {
 /// Makes `out` the cell that a stored value is; nothing in it, an empty text. BadWorkbook when it
 /// refers to a shared text that is missing, or is longer than a cell may be.
 void read_value(const StoredValue& value, const SharedStrings& strings, bool epoch_1904, Cell& out);
+
+/// What is wrong with a cell longer than kMaxCellCharacters.
+Problem cell_too_long();
 
 /// Makes `out` a text cell. BadWorkbook when it is longer than a cell may be.
 void set_text(std::string_view text, Cell& out);

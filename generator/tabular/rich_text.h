@@ -21,7 +21,7 @@ class RichText {
   void end(std::size_t depth);
   void text(std::string_view text);
 
-  /// The text with its escapes decoded, as plain_text() does. Nullopt-like: see too_long().
+  /// The text with its escapes decoded, as plain_text() does.
   [[nodiscard]] std::string result() const;
   /// The text is longer than any cell may be; result() is then its beginning.
   [[nodiscard]] bool too_long() const { return too_long_; }

@@ -15,6 +15,11 @@ struct Problem {
   std::string remedy;
 };
 
+/// Joined cells of a sheet, 1-based and inclusive.
+struct MergedCells {
+  std::int64_t first_row = 0, first_column = 0, last_row = 0, last_column = 0;
+};
+
 /// Takes the rows of one sheet or file from whatever reads it.
 class RowSink {
  public:
@@ -24,6 +29,9 @@ class RowSink {
   /// are not passed on. `cells[i]` stands in column i (A is 0). Returns false when no further row
   /// is wanted.
   virtual bool row(std::int64_t number, std::span<const Cell> cells) = 0;
+
+  /// Cells joined into one: only the first of them has a value. Comes behind the rows.
+  virtual void merged(const MergedCells& /*range*/) {}
 
   /// Something wrong in the file itself; row 0 when it concerns the whole of it.
   virtual void file_problem(std::int64_t row, Problem problem) = 0;

@@ -38,10 +38,12 @@ void SheetReader::start(const XmlElement& element) {
       break;
     case kData:
       in_data_ = main && element.name == "sheetData";
+      in_merges_ = main && element.name == "mergeCells";
       break;
     case kRow:
       in_row_ = in_data_ && main && element.name == "row";
       if (in_row_) begin_row(element);
+      if (in_merges_ && main && element.name == "mergeCell") merge(element);
       break;
     case kCell:
       in_cell_ = in_row_ && main && element.name == "c";
@@ -97,6 +99,15 @@ void SheetReader::begin_cell(const XmlElement& element) {
   raw_.clear();
 }
 
+void SheetReader::merge(const XmlElement& element) {
+  const auto range = element.attribute("ref").value_or("");
+  const auto colon = range.find(':');
+  if (colon == std::string_view::npos) return;
+  const auto first = parse_cell_reference(range.substr(0, colon));
+  const auto last = parse_cell_reference(range.substr(colon + 1));
+  if (first && last) sink_.merged({first->row, first->column, last->row, last->column});
+}
+
 void SheetReader::begin_part(const XmlElement& element) {
   if (element.name == "v") {
     in_value_ = true;
@@ -141,6 +152,7 @@ bool SheetReader::end(std::size_t depth) {
 
 void SheetReader::read_cell(Cell& out) {
   if (has_inline_ && (type_ == StoredType::kInline || !has_value_)) {
+    if (inline_text_.too_long()) throw BadWorkbook(cell_too_long());
     set_text(inline_text_.result(), out);
     return;
   }

@@ -37,6 +37,7 @@ class SheetReader : public XmlHandler {
   void begin_row(const XmlElement& element);
   void begin_cell(const XmlElement& element);
   void begin_part(const XmlElement& element);
+  void merge(const XmlElement& element);
   void end_cell();
   bool end_row();
   void read_cell(Cell& out);
@@ -50,6 +51,7 @@ class SheetReader : public XmlHandler {
 
   // Which of the elements being read is open, from the outside in: a name alone says nothing.
   bool in_data_ = false;
+  bool in_merges_ = false;
   bool in_row_ = false;
   bool in_cell_ = false;
   bool in_value_ = false;

@@ -37,7 +37,8 @@ TEST_F(MunicipalityCheck, RefusesRowsOfOthersAlongTheirReferences) {
   const auto report = run(db_, only("sever"));
   EXPECT_THAT(places(report), ElementsAre("assessments.csv:3:Педагог:municipality",
                                           "teachers.csv:3:Организация:municipality"));
-  EXPECT_THAT(all_text(report), HasSubstr("муниципалитету «yug», а файл — «sever»"));
+  EXPECT_THAT(all_text(report),
+              HasSubstr("муниципалитету «Южный (yug)», а файл — «Северный (sever)»"));
   EXPECT_FALSE(report.applied);
 }
 
@@ -79,6 +80,38 @@ TEST_F(MunicipalityCheck, APartialImportTakesTheOwnRows) {
   options.partial = true;
   EXPECT_EQ(run(db_, options).taken, 1);
   EXPECT_EQ(cells(db_, "SELECT code FROM teachers"), "t-1\nt-2\nt-9\n");
+}
+
+TEST_F(MunicipalityCheck, ARefusedRowLeadsNowhere) {
+  // The teacher's row is refused, for its code is another municipality's; what refers to it must
+  // not be taken for the own one on the strength of that row.
+  file("teachers.csv",
+       "code,organization,last_name,first_name,subject\nt-9,school-1,Ким,Анна,math\n");
+  file("assessments.csv", "teacher,school_year,level\nt-9,2024/2025,high\nt-1,2024/2025,high\n");
+  auto options = only("sever");
+  options.partial = true;
+  run(db_, options);
+  EXPECT_EQ(cells(db_, "SELECT teacher FROM assessments"), "t-1\n");
+}
+
+TEST_F(MunicipalityCheck, AnEmptiedMunicipalityIsNotTheOldOne) {
+  file("documents.csv",
+       "code,municipality,kind,title,signed_on\nd-1,sever,work_plan,План,2024-09-01\n");
+  ASSERT_TRUE(run(db_, only("sever")).applied);
+  file("documents.csv", "code,municipality,kind,title,signed_on\nd-1,,work_plan,План,2024-09-01\n");
+  EXPECT_THAT(places(run(db_, only("sever"))),
+              ElementsAre("documents.csv:2:Муниципалитет:municipality"));
+}
+
+TEST_F(MunicipalityCheck, NamesMeanTheOwnRows) {
+  file("assessments.csv", "teacher,school_year,level\nПетров Олег,2024/2025,high\n");
+  EXPECT_THAT(places(run(db_, only("sever"))), ElementsAre("assessments.csv:2:Педагог:code"));
+  EXPECT_TRUE(run(db_, only("yug")).applied);
+}
+
+TEST_F(MunicipalityCheck, ANameThatBelongsToAnotherCodeIsAnError) {
+  file("assessments.csv", "teacher,school_year,level\nИванова Анна [t-9],2024/2025,high\n");
+  EXPECT_THAT(places(run(db_)), ElementsAre("assessments.csv:2:Педагог:label"));
 }
 
 }  // namespace

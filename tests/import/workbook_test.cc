@@ -156,5 +156,41 @@ TEST_F(WorkbookImport, ReferencesMayBeGivenByName) {
   EXPECT_EQ(cells(db, "SELECT teacher FROM assessments"), "t-1\n");
 }
 
+TEST_F(WorkbookImport, DataAboveTheHeaderIsAnError) {
+  workbook::Workbook book(path("forms.xlsx"), {});
+  write(book.add_sheet("subjects"),
+        {{"math", "Математика", "Алгебра"}, {"code", "area", "name"}, {"phys", "Е", "Физика"}});
+  book.save();
+  auto db = registry();
+  const auto report = run(db);
+  EXPECT_THAT(places(report), ElementsAre("forms.xlsx:1::above_header"));
+  EXPECT_FALSE(report.applied);
+}
+
+TEST_F(WorkbookImport, CellsMergedDownTheRowsAreAnError) {
+  workbook::Workbook book(path("forms.xlsx"), {});
+  auto sheet = book.add_sheet("subjects");
+  sheet.merge(0, 0, 0, 2, "Предметы", {});
+  write(sheet, {{}, {"code", "area", "name"}, {"phys", "", "Физика"}, {"chem", "", "Химия"}});
+  sheet.merge(2, 1, 3, 1, "Естествознание", {});
+  book.save();
+  auto db = registry();
+  EXPECT_THAT(places(run(db)), Contains("forms.xlsx:3:Предметная область:merged"));
+}
+
+TEST_F(WorkbookImport, ARenamedSheetIsNotPassedOver) {
+  write_basics();
+  workbook::Workbook book(path("forms.xlsx"), {});
+  write(book.add_sheet("Предметы"), {{"code", "area", "name"}, {"phys", "Е", "Физика"}});
+  write(book.add_sheet("Наши школы"),
+        {{"Код *", "Муниципалитет *", "Название *", "Вид *"}, {"s-5", "sever", "Школа", "school"}});
+  book.save();
+  auto db = registry();
+  const auto report = run(db);
+  EXPECT_THAT(places(report), ElementsAre("forms.xlsx:0::table"));
+  EXPECT_TRUE(report.findings.has_errors());
+  EXPECT_THAT(all_text(report), HasSubstr("«Образовательные организации»"));
+}
+
 }  // namespace
 }  // namespace metodaktiv::import

@@ -298,6 +298,25 @@ TEST_F(JournalTest, FailsOnUnknownUndoneAndForeignChanges) {
   EXPECT_THAT(failure_of([&] { undo(1); }), HasSubstr("уже отменена"));
 }
 
+TEST_F(JournalTest, WaitsForWhatWouldBringBackAReferenceToItsRows) {
+  begin();
+  note("organizations", R"(["new-x"])", Value{}, Value{});
+  registry_.execute(
+      "INSERT INTO organizations (code, municipality, name, kind) VALUES ('new-x', 'alpha', 'Н', "
+      "'school')");
+  begin();
+  add_teacher("t-1");
+  registry_.execute("UPDATE teachers SET organization = 'new-x' WHERE code = 't-1'");
+  begin();
+  note("teachers", R"(["t-1"])", std::string(R"({"organization":"new-x"})"),
+       std::string(R"({"organization":"alpha-1"})"));
+  registry_.execute("UPDATE teachers SET organization = 'alpha-1' WHERE code = 't-1'");
+  const auto refusal = undo(1);  // nothing refers to new-x now, but undoing 3 would
+  ASSERT_TRUE(refusal.has_value());
+  EXPECT_THAT(refusal->later, ElementsAre(3));
+  EXPECT_FALSE(undo(3).has_value());
+}
+
 TEST_F(JournalTest, FailsOnAJournalThatNamesWhatIsNotThere) {
   begin();
   note("nowhere", R"(["x"])", Value{}, Value{});
