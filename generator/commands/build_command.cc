@@ -10,8 +10,11 @@
 #include "commands/help_formatter.h"
 #include "commands/stage_clock.h"
 #include "config/form_definition.h"
+#include "config/route_form.h"
 #include "config/site_config.h"
 #include "content/page.h"
+#include "content/page_figures.h"
+#include "forms/route_blank.h"
 #include "indicators/forms.h"
 #include "indicators/results.h"
 #include "publication/personal_values.h"
@@ -101,7 +104,9 @@ int BuildCommand::run() {
   const auto profile = common_.profile();
   const auto site_config = config::load_site_config(profile.folder / "site.toml");
   const auto pages = content::load_pages({project / "content", profile.folder / "content"});
+  content::check_figures(pages, profile);
   const auto forms = config::load_form_definitions(project / "data" / "forms");
+  const auto route_form = config::load_route_form(profile);
   clock.stage("настройки");
 
   auto registry = registry::open_registry(common_.registry());
@@ -115,15 +120,14 @@ int BuildCommand::run() {
   const auto results = indicators::compute(common_.registry(), profile, as_of, jobs);
   const auto form1 = indicators::form1(registry, profile, as_of);
   const auto form2 = indicators::form2(registry, as_of);
-  const auto distributions =
-      indicators::distributions(common_.registry(), profile, as_of);
+  const auto distributions = indicators::distributions(common_.registry(), profile, as_of);
   clock.stage("показатели");
 
   const fs::path publication_file = public_tree.scratch(publication::kPublicationPath);
-  publication::write_publication({common_.registry(), project / "data" / "publication.sql", profile,
-                                  results, form1, distributions, as_of, METODAKTIV_VERSION,
-                                  site_config.base_url},
-                                 publication_file);
+  publication::write_publication(
+      {common_.registry(), project / "data" / "publication.sql", profile, results, form1,
+       distributions, as_of, METODAKTIV_VERSION, site_config.base_url},
+      publication_file);
   clock.stage("база публикации");
 
   std::vector<std::string> page_paths;
@@ -136,12 +140,13 @@ int BuildCommand::run() {
     site::write_feeds({publication, profile, site_config, pages, page_paths}, public_tree);
   }
   public_tree.adopt(publication::kPublicationPath);
+  forms::write_route_downloads(profile, route_form, as_of, public_tree);
   clock.stage("сайт");
 
-  const auto reports = reports::write_reports(
-      {common_.registry(), profile, results, form1, form2, as_of, METODAKTIV_VERSION, jobs,
-       distributions, forms},
-      restricted_tree);
+  const auto reports =
+      reports::write_reports({common_.registry(), profile, results, form1, form2, as_of,
+                              METODAKTIV_VERSION, jobs, distributions, forms},
+                             restricted_tree);
   clock.stage("отчёты");
 
   const auto paths = public_paths(staging);

@@ -18,8 +18,8 @@ namespace fs = std::filesystem;
 FileAside::FileAside(const fs::path& file) : file_(file) {
   const fs::path folder = fs::absolute(file).parent_path();
   if (!fs::is_directory(folder)) {
-    throw base::Failure(fmt::format(
-        "Нет папки «{}». Создайте её или укажите другое место.", folder.string()));
+    throw base::Failure(
+        fmt::format("Нет папки «{}». Создайте её или укажите другое место.", folder.string()));
   }
   std::string pattern = (folder / fmt::format(".{}.XXXXXX", file.filename().string())).string();
   const int descriptor = ::mkstemp(pattern.data());

@@ -5,6 +5,8 @@
 #include <chrono>
 
 #include "base/error.h"
+#include "base/files.h"
+#include "base/text.h"
 
 namespace metodaktiv::commands {
 namespace {
@@ -47,7 +49,8 @@ void CommonOptions::add_registry(CLI::App& app, bool required) {
 
 void CommonOptions::add_region(CLI::App& app) {
   app.add_option("--region", region_,
-                 "профиль региона: папка в data/regions (по умолчанию " + region_ + ")")
+                 "профиль региона: папка в data/regions (по умолчанию названный в "
+                 "data/regions/default.txt)")
       ->type_name("КОД");
 }
 
@@ -95,8 +98,22 @@ fs::path CommonOptions::project() const {
       "или укажите эту папку в --project.");
 }
 
+std::string CommonOptions::region() const {
+  if (!region_.empty()) return region_;
+  const auto file = project() / "data" / "regions" / "default.txt";
+  std::error_code error;
+  const auto text = fs::exists(file, error) ? base::read_file(file) : std::string();
+  const std::string code(base::trimmed(text));
+  if (code.empty()) {
+    throw base::Failure(
+        fmt::format("Не сказано, какой регион. Укажите --region КОД или впишите код в файл «{}».",
+                    file.string()));
+  }
+  return code;
+}
+
 config::RegionProfile CommonOptions::profile() const {
-  return config::load_region_profile(project() / "data" / "regions", region_);
+  return config::load_region_profile(project() / "data" / "regions", region());
 }
 
 }  // namespace metodaktiv::commands

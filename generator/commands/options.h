@@ -18,7 +18,8 @@ class CommonOptions {
   void add_project(CLI::App& app);
 
   [[nodiscard]] std::filesystem::path registry() const { return registry_; }
-  [[nodiscard]] const std::string& region() const { return region_; }
+  /// Code of --region, else the one in data/regions/default.txt. Failure when there is neither.
+  [[nodiscard]] std::string region() const;
   /// The date of --as-of, else today. UsageError when it is not a date.
   [[nodiscard]] base::Date as_of() const;
   /// Folder with templates/, content/ and data/: --project, else the current folder, else the one
@@ -28,7 +29,7 @@ class CommonOptions {
 
  private:
   std::string registry_;
-  std::string region_ = "moscow-oblast";
+  std::string region_;
   std::string as_of_;
   std::string project_;
 };

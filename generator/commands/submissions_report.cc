@@ -63,6 +63,22 @@ std::string verdict(const InboxFile& file) {
   return file.errors == 0 ? "ошибок нет" : "ошибок " + base::grouped(file.errors);
 }
 
+/// How many books of known municipalities lie unread; empty when none do.
+std::string inbox_text(const forms::Submissions& submissions) {
+  std::int64_t arrived = 0, broken = 0;
+  for (const auto& submission : submissions.municipalities) {
+    for (const auto& file : submission.arrived) {
+      ++arrived;
+      broken += file.errors > 0;
+    }
+  }
+  if (arrived == 0) return {};
+  return fmt::format("В папке {}, {} в реестр; с ошибками — {}.\n",
+                     base::counted(arrived, "книга", "книги", "книг"),
+                     base::plural(arrived, "не загруженная", "не загруженные", "не загруженных"),
+                     base::grouped(broken));
+}
+
 const char* key_of(SubmissionState state) {
   switch (state) {
     case SubmissionState::kOverdue:
@@ -126,6 +142,7 @@ std::string submissions_table(const forms::Submissions& submissions,
   }
   text +=
       fmt::format("\nНа {} — {}\n", submissions.as_of.dotted(), forms::summary_text(submissions));
+  text += inbox_text(submissions);
   if (!submissions.any_form()) text += "Форм ещё не выдавали: их делает команда forms.\n";
   if (submissions.after_as_of > 0) {
     text += fmt::format("Позже этой даты {} {}: здесь это не учтено.\n",

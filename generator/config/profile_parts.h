@@ -20,6 +20,9 @@ class TomlReader;
 /// data/regions/<code>/ goes before data/. The file need not exist.
 std::filesystem::path query_file(const RegionProfile& profile, const std::string& query);
 
+/// [forms], which may be left out.
+void read_form_texts(TomlReader& reader, FormTexts& texts);
+
 /// [[distributions]] of indicators.toml into `profile`.
 void read_distributions(TomlReader& reader, RegionProfile& profile);
 

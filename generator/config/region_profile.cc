@@ -58,11 +58,15 @@ void read_rules(TomlReader& r, RegionProfile& profile) {
     profile.norms.load_min = n.required_integer("load_min");
     profile.norms.load_max = n.required_integer("load_max");
     profile.norms.source = n.text("source");
+    profile.norms.binding = n.boolean("binding", true);
     if (profile.norms.load_min < 1 || profile.norms.load_max < profile.norms.load_min) {
       n.error("load_max", "Нормы нагрузки противоречат друг другу.",
               "Нужно: 1 ≤ load_min ≤ load_max.");
     }
   });
+  read_form_texts(r, profile.form_texts);
+  r.table("motor", false,
+          [&](TomlReader& m) { profile.motor_distribution = m.text("distribution"); });
   r.table("disclosure", true, [&](TomlReader& d) {
     profile.disclosure_k = d.required_integer("k");
     if (profile.disclosure_k < 2) {
@@ -110,6 +114,7 @@ void read_rules(TomlReader& r, RegionProfile& profile) {
 void read_lists(TomlReader& r, RegionProfile& profile) {
   r.tables("municipalities", [&](TomlReader& m) {
     ProfileMunicipality entry;
+    entry.line = m.line();
     entry.code = m.required_text("code");
     entry.name = m.required_text("name");
     entry.name_genitive = m.text("name_genitive");
@@ -169,6 +174,18 @@ void check(const RegionProfile& profile, const std::string& file, base::Findings
   }
 }
 
+/// [motor] names a distribution that indicators.toml has.
+void check_motor(const RegionProfile& profile, const std::string& file, base::Findings& findings) {
+  const auto& id = profile.motor_distribution;
+  if (id.empty() || profile.distribution(id)) return;
+  findings.add({base::Severity::kError,
+                "profile",
+                {file, {}, 0, {}},
+                id,
+                fmt::format("Распределения «{}», которое названо в [motor], нет.", id),
+                "Возьмите id из [[distributions]] файла indicators.toml или уберите [motor]."});
+}
+
 template <typename Items>
 std::string title_of(const Items& items, std::string_view key) {
   for (const auto& item : items) {
@@ -211,7 +228,24 @@ const IndicatorDefinition* RegionProfile::indicator(std::string_view id) const {
   return nullptr;
 }
 
-RegionProfile load_region_profile(const fs::path& regions_folder, std::string_view code) {
+const DistributionDefinition* RegionProfile::distribution(std::string_view id) const {
+  for (const auto& entry : distributions) {
+    if (entry.id == id) return &entry;
+  }
+  return nullptr;
+}
+
+std::string RegionProfile::standard_title() const {
+  return standard.title.empty() ? fmt::format("Функции {}", terms.service_short) : standard.title;
+}
+
+bool RegionProfile::has_document_package() const {
+  return std::any_of(document_kinds.begin(), document_kinds.end(),
+                     [](const DocumentKind& kind) { return kind.in_package; });
+}
+
+RegionProfile read_region_profile(const fs::path& regions_folder, std::string_view code,
+                                  base::Findings& findings) {
   RegionProfile profile;
   profile.folder = regions_folder / std::string(code);
   const fs::path file = profile.folder / "profile.toml";
@@ -219,9 +253,18 @@ RegionProfile load_region_profile(const fs::path& regions_folder, std::string_vi
     throw base::Failure(fmt::format("Нет профиля региона «{}» в «{}». Есть: {}.", code,
                                     regions_folder.string(), known_regions(regions_folder)));
   }
-  base::Findings findings;
-  const auto table = parse_toml(file, findings);
-  if (findings.empty()) {
+  // A file that cannot be read does not keep the others from being looked at.
+  const auto part = [&findings](const fs::path& of, const auto& read) {
+    try {
+      read();
+    } catch (const base::Failure& failure) {
+      findings.add(
+          {base::Severity::kError, "profile", {of.string(), {}, 0, {}}, {}, failure.what(), {}});
+    }
+  };
+  part(file, [&] {
+    const auto table = parse_toml(file, findings);
+    if (!findings.empty()) return;
     TomlReader reader(table, file.string(), findings);
     read_identity(reader, profile);
     read_rules(reader, profile);
@@ -231,10 +274,19 @@ RegionProfile load_region_profile(const fs::path& regions_folder, std::string_vi
       reader.error("code", "Код региона не совпадает с именем папки профиля.",
                    fmt::format("Напишите code = \"{}\".", code));
     }
-  }
-  check(profile, file.string(), findings);
-  profile.standard = read_standard(profile.folder / "functions.toml", findings);
-  read_indicators(profile, findings);
+    check(profile, file.string(), findings);
+  });
+  const auto functions = profile.folder / "functions.toml";
+  part(functions, [&] { profile.standard = read_standard(functions, findings); });
+  if (profile.code.empty()) return profile;  // its lists are what indicators are checked against
+  part(profile.folder / "indicators.toml", [&] { read_indicators(profile, findings); });
+  check_motor(profile, file.string(), findings);
+  return profile;
+}
+
+RegionProfile load_region_profile(const fs::path& regions_folder, std::string_view code) {
+  base::Findings findings;
+  auto profile = read_region_profile(regions_folder, code, findings);
   throw_if_errors(findings, fmt::format("Профиль региона «{}» содержит ошибки:", code));
   return profile;
 }

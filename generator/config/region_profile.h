@@ -5,8 +5,10 @@
 #include <string>
 #include <vector>
 
+#include "base/finding.h"
 #include "config/collection.h"
 #include "config/distribution_definition.h"
+#include "config/form_texts.h"
 #include "config/indicator_definition.h"
 #include "config/standard.h"
 
@@ -58,6 +60,7 @@ struct ProfileMunicipality {
   std::string name_prepositional;
   std::string kind;
   std::string territory;
+  int line = 0;  ///< of profile.toml, for messages
 };
 
 struct ProfileTerritory {
@@ -106,6 +109,9 @@ struct Norms {
   int load_min = 0;  ///< teachers per methodist
   int load_max = 0;
   std::string source;  ///< paragraph the norm comes from; may be empty
+  /// false: the region's documents set no norm. The numbers are an orientation, nothing follows
+  /// from a load outside of them.
+  bool binding = true;
 };
 
 /// data/regions/<code>/: what a region decides for itself. Immutable once loaded.
@@ -119,6 +125,9 @@ struct RegionProfile {
   Operator operator_;
   Terms terms;
   Norms norms;
+  FormTexts form_texts;
+  std::string
+      motor_distribution;  ///< id; notes of its answers are the work recommended; may be empty
   int disclosure_k = 5;
   Collection collection;
   std::vector<Level> levels;
@@ -143,11 +152,21 @@ struct RegionProfile {
   [[nodiscard]] std::string level_title(std::string_view key) const;
   [[nodiscard]] std::string direction_title(std::string_view key) const;
   [[nodiscard]] const IndicatorDefinition* indicator(std::string_view id) const;
+  [[nodiscard]] const DistributionDefinition* distribution(std::string_view id) const;
+  /// Title of the functions table: its own, or «Функции» and the service's short name.
+  [[nodiscard]] std::string standard_title() const;
+  /// Whether the region asks every municipality for a package of documents.
+  [[nodiscard]] bool has_document_package() const;
 };
 
 /// Reads profile.toml, functions.toml, indicators.toml and the SQL files under
 /// `regions_folder`/`code`. Failure lists everything that is wrong, each with file and line.
 RegionProfile load_region_profile(const std::filesystem::path& regions_folder,
                                   std::string_view code);
+
+/// The same, whatever is wrong: errors go to `findings`, each with file and line, and the profile
+/// holds what could be read. Failure only when there is no such profile.
+RegionProfile read_region_profile(const std::filesystem::path& regions_folder,
+                                  std::string_view code, base::Findings& findings);
 
 }  // namespace metodaktiv::config

@@ -68,6 +68,11 @@ const StandardFunction* Standard::function(std::string_view number) const {
   return nullptr;
 }
 
+bool Standard::has_municipal_deadlines() const {
+  const auto dated = deadlines(*this, base::SchoolYear(2023));
+  return std::any_of(dated.begin(), dated.end(), [](const Deadline& d) { return !d.regional; });
+}
+
 std::vector<Deadline> deadlines(const Standard& standard, base::SchoolYear year) {
   std::vector<Deadline> result;
   for (const auto& direction : standard.directions) {
@@ -76,7 +81,8 @@ std::vector<Deadline> deadlines(const Standard& standard, base::SchoolYear year)
         for (const auto& due : entry.due) {
           for (const auto& [month, day] : due.days) {
             const int calendar_year = month >= 9 ? year.start() : year.start() + 1;
-            result.push_back({base::Date(calendar_year, month, day), entry.number, due.title});
+            result.push_back({base::Date(calendar_year, month, day), entry.number, due.title,
+                              entry.regional});
           }
         }
       }
@@ -93,6 +99,15 @@ Standard read_standard(const std::filesystem::path& file, base::Findings& findin
   const auto table = parse_toml(file, findings);
   TomlReader reader(table, file.string(), findings);
   standard.source = reader.required_text("source");
+  standard.title = reader.text("title");
+  standard.short_title = reader.text("short_title", standard.short_title);
+  const bool named = !reader.text("name").empty();
+  const auto name = [&](std::string_view key, std::string& text) {
+    text = named ? reader.required_text(key) : reader.text(key, text);
+  };
+  name("name", standard.name);
+  name("name_genitive", standard.name_genitive);
+  name("name_dative", standard.name_dative);
   reader.tables("directions", [&](TomlReader& r) {
     standard.directions.push_back({r.required_text("number"), r.required_text("title"), {}});
   });
@@ -112,6 +127,7 @@ Standard read_standard(const std::filesystem::path& file, base::Findings& findin
     entry.number = r.required_text("number");
     entry.title = r.required_text("title");
     entry.who = r.text("who");
+    entry.regional = r.choice("scope", {"municipal", "region"}, "municipal") == "region";
     entry.actions = r.texts("actions");
     entry.deadline = r.required_text("deadline");
     r.tables("due", [&](TomlReader& d) { entry.due.push_back(read_due(d)); });

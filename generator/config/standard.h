@@ -23,6 +23,7 @@ struct StandardFunction {
   std::vector<std::string> actions;
   std::string deadline;  ///< as a person reads it
   std::vector<Due> due;
+  bool regional = false;  ///< the region's own: no task of a municipality
 };
 
 struct FunctionGroup {
@@ -37,12 +38,20 @@ struct FunctionDirection {
   std::vector<FunctionGroup> groups;
 };
 
-/// The functions table of the standard for municipal services.
+/// The functions table of the standard for municipal services, or of what another region has in its
+/// place; the names are what pages and calendars call it.
 struct Standard {
   std::string source;
   std::vector<FunctionDirection> directions;
+  std::string title = {};                      ///< of the table's page; empty: made of the terms
+  std::string short_title = "Стандарт";        ///< in menus
+  std::string name = "стандарт";               ///< the document within a sentence
+  std::string name_genitive = "стандарта";
+  std::string name_dative = "стандарту";
 
   [[nodiscard]] const StandardFunction* function(std::string_view number) const;
+  /// Whether any function of a municipality has a dated deadline.
+  [[nodiscard]] bool has_municipal_deadlines() const;
 };
 
 /// A dated deadline in one school year.
@@ -50,6 +59,7 @@ struct Deadline {
   base::Date on;
   std::string function;  ///< number
   std::string title;
+  bool regional = false;  ///< of a function of the region's own
 };
 
 /// All dated deadlines of a school year, by date, then function number.

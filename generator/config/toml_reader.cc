@@ -4,7 +4,6 @@
 
 #include <algorithm>
 
-#include "base/error.h"
 #include "base/files.h"
 #include "base/text.h"
 
@@ -207,7 +206,7 @@ void throw_if_errors(const base::Findings& findings, std::string_view headline) 
   if (!findings.has_errors()) return;
   std::string text(headline);
   for (const auto& finding : findings.sorted()) text += "\n  " + base::to_text(finding);
-  throw base::Failure(text);
+  throw InvalidData(text, findings);
 }
 
 }  // namespace metodaktiv::config

@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/error.h"
 #include "base/finding.h"
 
 namespace metodaktiv::config {
@@ -54,7 +55,18 @@ class TomlReader {
 /// Parses a file; a syntax error becomes a finding with line and column and gives an empty table.
 toml::table parse_toml(const std::filesystem::path& file, base::Findings& findings);
 
-/// Throws a base::Failure that lists all errors when there are any.
+/// What throw_if_errors() throws: its message lists the findings, which go with it.
+class InvalidData : public base::Failure {
+ public:
+  InvalidData(const std::string& message, base::Findings findings)
+      : Failure(message), findings_(std::move(findings)) {}
+  [[nodiscard]] const base::Findings& findings() const { return findings_; }
+
+ private:
+  base::Findings findings_;
+};
+
+/// Throws InvalidData when there are errors.
 void throw_if_errors(const base::Findings& findings, std::string_view headline);
 
 }  // namespace metodaktiv::config

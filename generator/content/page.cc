@@ -97,6 +97,19 @@ std::string read_menu(const toml::table& head, config::TomlReader& reader,
   return reader.boolean("menu", false) ? title : std::string();
 }
 
+/// `indicators = ["…"]`, each with its own line.
+std::vector<FigureName> read_names(const toml::table& head, config::TomlReader& reader,
+                                   std::string_view key) {
+  std::vector<FigureName> names;
+  const auto ids = reader.texts(key);
+  const auto* list = head[key].as_array();
+  for (std::size_t i = 0; i < ids.size(); ++i) {
+    const bool same = list != nullptr && list->size() == ids.size();
+    names.push_back({ids[i], same ? std::int64_t{(*list)[i].source().begin.line} : 0});
+  }
+  return names;
+}
+
 void read_head(toml::table& head, Page& page, base::Findings& findings) {
   const auto plain_date = take_plain_date(head);
   config::TomlReader reader(head, page.file.string(), findings);
@@ -106,6 +119,8 @@ void read_head(toml::table& head, Page& page, base::Findings& findings) {
   page.summary = reader.text("summary");
   page.order = reader.integer("order", 100);
   page.menu = read_menu(head, reader, page.title);
+  page.indicators = read_names(head, reader, "indicators");
+  page.distributions = read_names(head, reader, "distributions");
   reader.finish();
 }
 

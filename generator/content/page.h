@@ -1,10 +1,17 @@
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <string>
 #include <vector>
 
 namespace metodaktiv::content {
+
+/// An indicator or a distribution that a page's head names, and the line of the file.
+struct FigureName {
+  std::string id;
+  std::int64_t line = 0;
+};
 
 /// An editorial page: a Markdown file with a TOML head between two "+++" lines.
 struct Page {
@@ -15,6 +22,8 @@ struct Page {
   std::string summary;      ///< one sentence for lists and the feed
   int order = 100;
   std::string menu;  ///< label in the section's menu; empty: not in a menu
+  std::vector<FigureName> indicators;     ///< shown below the text; check_figures() knows them
+  std::vector<FigureName> distributions;  ///< the same
   std::string html;  ///< the text, for a page that stands in the site's root
   std::string
       markdown;  ///< the same as written: render it with the link_prefix of a page elsewhere

@@ -11,6 +11,12 @@ namespace {
 
 constexpr std::string_view kRegionCode = "region";
 
+/// The day, or the Monday after it at the weekend.
+base::Date workday(base::Date on) {
+  while ((on.days_since_epoch() + 3) % 7 >= 5) on = on.plus_days(1);
+  return on;
+}
+
 std::vector<std::string> variants_of(std::string_view text) {
   std::vector<std::string> result;
   for (;;) {
@@ -37,14 +43,19 @@ void CalendarMaker::make(const Municipality& m) {
   make_documents(&m, documents);
   auto events = context_.random("events", m);
   const double part = std::clamp(static_cast<double>(m.teachers.size()) / 1200.0, 0.2, 1.6);
-  make_events(&m, context_.lists.activities.municipal_events, part, events);
+  make_events(
+      &m, combined(context_.lists.activities.municipal_events, context_.settings.municipal_events),
+      part, events);
 }
 
 void CalendarMaker::make_region() {
   Random documents(context_.seed, "documents", kRegionCode);
   make_documents(nullptr, documents);
   Random events(context_.seed, "events", kRegionCode);
-  make_events(nullptr, context_.lists.activities.regional_events, 1.0, events);
+  make_events(
+      nullptr,
+      combined(context_.lists.activities.regional_events, context_.settings.regional_events), 1.0,
+      events);
 }
 
 void CalendarMaker::make_documents(const Municipality* m, Random& random) {
@@ -83,7 +94,7 @@ void CalendarMaker::write_document(const Municipality* m, const DocumentRule& ru
       fmt::format("{}-{}-{}-{}", m ? m->code : kRegionCode, kind, signed_in.start(), copy + 1);
   const Words words = {{"municipality", m ? m->genitive : context_.profile.name_genitive},
                        {"year", about.text()}};
-  const auto place = m ? "ums-" + m->code : std::string("metod");
+  const auto place = m ? context_.service_host(*m) : std::string("metod");
   documents_.row({code, m ? registry::Value(m->code) : std::monostate{}, rule.kind,
                   fill(title, words), fmt::format("{}-{}", serial, m ? "п" : "р"), on.iso(),
                   text_or_null(rule.of == DocumentRule::Of::kOnce ? "" : about.text()),
@@ -102,15 +113,21 @@ void CalendarMaker::make_events(const Municipality* m, const std::vector<EventRu
     const int days =
         day_of(context_.years[year], "06-05").days_since_epoch() - from.days_since_epoch();
     for (const auto& rule : rules) {
+      for (std::size_t i = 0; i < rule.on.size(); ++i) {
+        const auto on = day_of(context_.years[year], rule.on[i]).plus_days(random.between(0, 6));
+        write_event(m, rule, workday(on), i, random);
+      }
+      if (!rule.on.empty()) continue;
       const auto count =
           static_cast<std::size_t>(static_cast<double>(rule.each_year) * part + random.unit());
       for (std::size_t i = 0; i < count; ++i) {
         const int slot = days / static_cast<int>(count);
-        auto on = rule.spread
-                      ? from.plus_days(slot * static_cast<int>(i) + random.between(4, slot * 2 / 3))
-                      : from.plus_days(random.between(0, days));
-        while ((on.days_since_epoch() + 3) % 7 >= 5) on = on.plus_days(1);  // not at the weekend
-        write_event(m, rule, on, rule.spread ? i : random.below(rule.titles.size()), random);
+        const auto on =
+            rule.spread
+                ? from.plus_days(slot * static_cast<int>(i) + random.between(4, slot * 2 / 3))
+                : from.plus_days(random.between(0, days));
+        write_event(m, rule, workday(on), rule.spread ? i : random.below(rule.titles.size()),
+                    random);
       }
     }
   }

@@ -50,6 +50,10 @@ struct DemoContext {
   /// Part of the year that has passed, 0…1, for rows without a date.
   [[nodiscard]] double elapsed(std::size_t year) const;
 
+  /// «ums-balashikha»: the service's part of host names.
+  [[nodiscard]] std::string service_host(const Municipality& m) const {
+    return settings.service_prefix + '-' + m.code;
+  }
   /// {placeholders} of a subject.
   [[nodiscard]] Words subject_words(std::size_t subject) const;
   [[nodiscard]] std::string code(std::string_view prefix, std::int64_t& counter) const;

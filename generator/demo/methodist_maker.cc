@@ -247,15 +247,17 @@ void MethodistMaker::write_consents(const Municipality& m, const Methodist& x, b
   if (has_about && random.chance(0.8)) consent("about", "", true);
   if (random.chance(0.2)) consent("photo", "", true);
   if (random.chance(0.03)) {
-    consent("email", fmt::format("https://ums-{}.{}", m.code, context_.settings.host), false);
+    consent("email", fmt::format("https://{}.{}", context_.service_host(m), context_.settings.host),
+            false);
   }
 }
 
 void MethodistMaker::write_nominations(const Municipality& m) {
   auto random = context_.random("nominations", m);
+  const auto& own = context_.settings.nominated_by;
+  const auto& by = own.empty() ? context_.lists.activities.nominated_by : own;
   const auto nominated_by = [&](std::size_t subject) {
-    return fill(random.pick(context_.lists.activities.nominated_by),
-                context_.subject_words(subject));
+    return fill(random.pick(by), context_.subject_words(subject));
   };
   const auto write = [&](const Person& person, std::size_t subject, std::string stage,
                          base::Date on, registry::Value methodist) {

@@ -57,10 +57,12 @@ void OrganizationMaker::write_municipality(const Municipality& m) {
       {m.code, m.name, text_or_null(m.kind), text_or_null(m.territory),
        fill(context_.settings.service_name, {{"municipality", m.genitive}}), head.full(),
        flag(random.chance(0.8)),
-       text_or_null(has_site ? fmt::format("https://ums-{}.{}", m.code, context_.settings.host)
-                             : ""),
-       fmt::format("ums@{}.{}", m.code, context_.settings.host),
-       fmt::format("+7 (495) 000-{:02}-{:02}", random.between(0, 99), random.between(0, 99)),
+       text_or_null(
+           has_site ? fmt::format("https://{}.{}", context_.service_host(m), context_.settings.host)
+                    : ""),
+       fmt::format("{}@{}.{}", context_.settings.service_prefix, m.code, context_.settings.host),
+       fmt::format("{}-{:02}-{:02}", context_.settings.phone_prefix, random.between(0, 99),
+                   random.between(0, 99)),
        fmt::format("ул. Школьная, д. {}", random.between(1, 60))});
 }
 

@@ -138,18 +138,18 @@ void PracticeMaker::write(const Municipality& m, const Teacher& author, bool man
   tags.erase(std::unique(tags.begin(), tags.end()), tags.end());
   const auto number_part = fmt::format("{:05}", ++context_.counters.practices);
   const auto slug = fmt::format("{}-{}", base::slug(text.title, 46), number_part);
-  practices_.row(
-      {slug, m.code, m.organizations[author.organization].code, text.title, family.kind,
-       managerial || family.general
-           ? registry::Value(std::monostate{})
-           : registry::Value(context_.profile.subjects[author.subject].code),
-       choice.level, topic.direction, authors(m, author, random), flag(random.chance(0.8)),
-       text.annotation, text.body,
-       text_or_null(random.chance(0.4) ? fmt::format("https://ums-{}.{}/practices/{}", m.code,
-                                                     context_.settings.host, number_part)
-                                       : ""),
-       date_or_null(status == "draft" ? std::nullopt : std::optional(reviewed)), status,
-       number(reviewed.year()), text_or_null(base::join(tags, "|"))});
+  practices_.row({slug, m.code, m.organizations[author.organization].code, text.title, family.kind,
+                  managerial || family.general
+                      ? registry::Value(std::monostate{})
+                      : registry::Value(context_.profile.subjects[author.subject].code),
+                  choice.level, topic.direction, authors(m, author, random),
+                  flag(random.chance(0.8)), text.annotation, text.body,
+                  text_or_null(random.chance(0.4) ? fmt::format("https://{}.{}/practices/{}",
+                                                                context_.service_host(m),
+                                                                context_.settings.host, number_part)
+                                                  : ""),
+                  date_or_null(status == "draft" ? std::nullopt : std::optional(reviewed)), status,
+                  number(reviewed.year()), text_or_null(base::join(tags, "|"))});
 }
 
 }  // namespace metodaktiv::demo

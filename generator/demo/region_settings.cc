@@ -146,6 +146,11 @@ RegionSettings load_region_settings(const config::RegionProfile& profile) {
     s.association_kind = reader.choice("association_kind", {"gmo", "mmo", "rmo"});
     s.host = reader.required_text("reserved_host");
     s.service_name = reader.required_text("service_name");
+    s.service_prefix = reader.text("service_prefix", "metod");
+    s.phone_prefix = reader.text("phone_prefix", "+7 (000) 000");
+    s.nominated_by = reader.texts("nominated_by");
+    s.regional_events = read_event_rules(reader, "regional_events");
+    s.municipal_events = read_event_rules(reader, "municipal_events");
     reader.tables("organizations", [&](TomlReader& r) {
       OrganizationShare share;
       share.kind = read_kind(r);

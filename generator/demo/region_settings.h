@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "config/region_profile.h"
+#include "demo/event_rule.h"
 
 namespace metodaktiv::demo {
 
@@ -51,6 +52,13 @@ struct RegionSettings {
   std::string association_kind;
   std::string host;          ///< reserved host name for addresses
   std::string service_name;  ///< with {municipality}
+  /// First part of a service's host name and the name of its mailbox.
+  std::string service_prefix;
+  std::string phone_prefix;  ///< of a service: all but the last four digits
+  /// Who nominates candidates; empty: as in the shared lists.
+  std::vector<std::string> nominated_by;
+  /// Instead of the shared rules of the same kinds.
+  std::vector<EventRule> regional_events, municipal_events;
   std::vector<OrganizationShare> organizations;
   double default_weight = 1;
   std::vector<std::pair<std::string, double>> weights;  ///< municipality code, relative size

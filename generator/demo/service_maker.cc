@@ -93,12 +93,12 @@ void ServiceMaker::visit(const Municipality& m, const std::vector<std::size_t>& 
   const bool video = random.chance(0.4);
   if (!context_.past(on)) return;
   const auto code = context_.code("v", context_.counters.visits);
-  visits_.row({code, m.code, on.iso(),
-               methodist ? registry::Value(methodist->code) : std::monostate{}, t.code,
-               std::move(group),
-               text_or_null(video ? fmt::format("https://video.ums-{}.{}/{}/{}", m.code,
-                                                context_.settings.host, on.year(), code)
-                                  : "")});
+  visits_.row(
+      {code, m.code, on.iso(), methodist ? registry::Value(methodist->code) : std::monostate{},
+       t.code, std::move(group),
+       text_or_null(video ? fmt::format("https://video.{}.{}/{}/{}", context_.service_host(m),
+                                        context_.settings.host, on.year(), code)
+                          : "")});
 }
 
 void ServiceMaker::make_tasks(const Municipality& m, std::size_t year) {
@@ -107,6 +107,7 @@ void ServiceMaker::make_tasks(const Municipality& m, std::size_t year) {
   const double on_time = context_.rate(context_.settings.tasks_on_time, m, year);
   std::set<std::string> periods;
   for (const auto& deadline : config::deadlines(context_.profile.standard, school_year)) {
+    if (deadline.regional) continue;
     const bool kept = random.percent(on_time);
     const bool late = random.chance(0.65);
     const int early = random.between(0, 14);
@@ -122,12 +123,12 @@ void ServiceMaker::make_tasks(const Municipality& m, std::size_t year) {
     for (int n = 2; !periods.insert(deadline.function + ' ' + period).second; ++n) {
       period = fmt::format("{}, до {} ({})", school_year.text(), day_in_words(deadline.on), n);
     }
-    tasks_.row(
-        {m.code, deadline.function, period, deadline.on.iso(), date_or_null(done),
-         text_or_null(done && random.chance(0.5) ? fmt::format("https://ums-{}.{}/tasks/{}-{}",
-                                                               m.code, context_.settings.host,
-                                                               deadline.function, deadline.on.iso())
-                                                 : "")});
+    tasks_.row({m.code, deadline.function, period, deadline.on.iso(), date_or_null(done),
+                text_or_null(done && random.chance(0.5)
+                                 ? fmt::format("https://{}.{}/tasks/{}-{}",
+                                               context_.service_host(m), context_.settings.host,
+                                               deadline.function, deadline.on.iso())
+                                 : "")});
   }
 }
 

@@ -140,22 +140,6 @@ std::vector<SubjectWords> read_subjects(TomlReader& reader) {
   return subjects;
 }
 
-std::vector<EventRule> read_events(TomlReader& reader, std::string_view key) {
-  std::vector<EventRule> rules;
-  reader.tables(key, [&](TomlReader& r) {
-    EventRule rule;
-    rule.kind = r.choice("kind", {"rma_meeting", "webinar", "seminar", "contest", "week", "other"});
-    rule.each_year = r.required_integer("each_year");
-    rule.days = r.integer("days", 0);
-    rule.spread = r.boolean("spread", false);
-    rule.titles = read_list(r, "titles");
-    rule.places = read_list(r, "places");
-    rule.audience = r.required_text("audience");
-    rules.push_back(std::move(rule));
-  });
-  return rules;
-}
-
 Activities read_activities(TomlReader& r) {
   Activities a;
   a.courses_federal = read_list(r, "courses_federal");
@@ -180,8 +164,8 @@ Activities read_activities(TomlReader& r) {
   for (auto& parts : read_parts(r, "audit_items", 2)) {
     a.audit_items.emplace_back(parts[0], read_number(r, "audit_items", parts[1]));
   }
-  a.regional_events = read_events(r, "regional_events");
-  a.municipal_events = read_events(r, "municipal_events");
+  a.regional_events = read_event_rules(r, "regional_events");
+  a.municipal_events = read_event_rules(r, "municipal_events");
   return a;
 }
 

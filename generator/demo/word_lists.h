@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "demo/event_rule.h"
 #include "demo/region_settings.h"
 
 namespace metodaktiv::demo {
@@ -66,15 +67,6 @@ struct IomActivity {
 struct Community {
   std::string name;
   std::string kind;
-};
-
-struct EventRule {
-  std::string kind;
-  int each_year = 1;
-  int days = 0;         ///< beyond the first
-  bool spread = false;  ///< evenly over the year, titles in order
-  std::vector<std::string> titles, places;
-  std::string audience;
 };
 
 /// data/demo/activities.toml.

@@ -22,6 +22,11 @@ std::vector<Candidate> candidates_of(const ReportInput& input) {
   return read_candidates(registry);
 }
 
+PostCourses post_courses_of(const ReportInput& input) {
+  auto registry = registry::open_registry(input.registry_file);
+  return read_post_courses(registry, input.as_of);
+}
+
 }  // namespace
 
 ReportContext::ReportContext(const ReportInput& from)
@@ -29,7 +34,9 @@ ReportContext::ReportContext(const ReportInput& from)
       standings(from.results),
       facts(read_facts(from)),
       submissions(read_submissions(from)),
-      candidates(candidates_of(from)) {
+      candidates(candidates_of(from)),
+      post_courses(post_courses_of(from)),
+      route_form(config::load_route_form(from.profile)) {
   for (const auto& row : input.form2) {
     form2[row.methodist_municipality].push_back(&row);
     all_form2.push_back(&row);

@@ -4,9 +4,11 @@
 #include <string>
 #include <vector>
 
+#include "config/route_form.h"
 #include "forms/submissions.h"
 #include "reports/candidates.h"
 #include "reports/methodist_load.h"
+#include "reports/post_course.h"
 #include "reports/registry_facts.h"
 #include "reports/reports.h"
 #include "reports/standings.h"
@@ -30,6 +32,8 @@ struct ReportContext {
   const indicators::Form1* region_form1 = nullptr;
   forms::Submissions submissions;  ///< of collection forms
   std::vector<Candidate> candidates;
+  PostCourses post_courses;
+  config::RouteForm route_form;
 
   [[nodiscard]] const std::string& year() const { return input.results.current_year(); }
   [[nodiscard]] const std::string& previous_year() const;

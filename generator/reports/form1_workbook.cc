@@ -7,6 +7,7 @@
 
 #include "reports/form_styles.h"
 #include "reports/kpi_workbook.h"
+#include "reports/norm_words.h"
 #include "reports/sheet_styles.h"
 #include "workbook/measure.h"
 
@@ -23,23 +24,20 @@ constexpr int kHeaderRow = 7;
 
 void write_top(Sheet& sheet, const FormStyles& styles, const ReportContext& context,
                const std::string& place) {
-  sheet.merge(0, kTeachers, 0, kActual, "Приложение", styles.right);
+  const auto& texts = context.input.profile.form_texts;
+  if (!texts.annex.empty()) sheet.merge(0, kTeachers, 0, kActual, texts.annex, styles.right);
   sheet.merge(1, kTeachers, 1, kActual, "Форма 1", styles.right_strong);
-  sheet.merge(
-      2, kSubject, 2, kActual,
-      "к Примерному порядку закрепления региональных методистов за педагогическими работниками",
-      styles.right);
-  sheet.row_height(2, 34);
-  sheet.merge(4, 0, 4, kActual,
-              fmt::format("Численный состав регионального методического актива в {} учебном году",
-                          context.year()),
-              styles.title);
+  if (!texts.annex_to.empty()) {
+    sheet.merge(2, kSubject, 2, kActual, texts.annex_to, styles.right);
+    sheet.row_height(2, 34);
+  }
+  sheet.merge(4, 0, 4, kActual, config::for_year(texts.form1_title, context.year()), styles.title);
   sheet.row_height(4, 38);
   sheet.merge(5, 0, 5, kActual, place, styles.center);
   sheet.row_height(5, 20);
 }
 
-void write_header(Sheet& sheet, const FormStyles& styles) {
+void write_header(Sheet& sheet, const FormStyles& styles, const config::Norms& norms) {
   const int top = kHeaderRow;
   sheet.merge(top, kNumber, top + 1, kNumber, "№ п/п", styles.header);
   sheet.merge(top, kArea, top, kSubject, "Наименование", styles.header);
@@ -48,7 +46,7 @@ void write_header(Sheet& sheet, const FormStyles& styles) {
   sheet.merge(top, kTeachers, top + 1, kTeachers, "Количество педагогических работников",
               styles.header);
   sheet.merge(top, kRecommended, top, kActual, "Количество методистов", styles.header);
-  sheet.text(top + 1, kRecommended, "рекомендуемое", styles.header);
+  sheet.text(top + 1, kRecommended, norms.binding ? "рекомендуемое" : "ориентир", styles.header);
   sheet.text(top + 1, kActual, "фактическое", styles.header);
   sheet.row_height(top, 20);
   sheet.row_height(top + 1, 30);
@@ -135,7 +133,7 @@ void fill_form(Sheet& sheet, const FormStyles& styles, const ReportContext& cont
     sheet.column(static_cast<int>(i), static_cast<int>(i), kWidths[i]);
   }
   write_top(sheet, styles, context, place);
-  write_header(sheet, styles);
+  write_header(sheet, styles, context.input.profile.norms);
   const int total = write_rows(sheet, styles, form);
   write_total(sheet, styles, form, total);
   const int last = write_signature(sheet, styles, total + 2);
@@ -149,18 +147,20 @@ void fill_provision(Sheet& sheet, const SheetStyles& styles, const ReportContext
                     const PlaceWords& words, const Form1& form) {
   constexpr int kTable = 3;
   constexpr std::array<double, 8> kTableWidths = {36, 34, 15, 15, 15, 14, 13, 20};
-  constexpr std::array<const char*, 8> kHeaders = {"Предметная область",
-                                                   "Учебный предмет",
-                                                   "Педагогических работников",
-                                                   "Рекомендуется, не менее",
-                                                   "Рекомендуется, не более",
-                                                   "Фактически методистов",
-                                                   "Не хватает",
-                                                   "Обеспеченность"};
+  const auto& norms = context.input.profile.norms;
+  const NormWords norm_words(norms);
+  const std::array<std::string, 8> headers = {"Предметная область",
+                                              "Учебный предмет",
+                                              "Педагогических работников",
+                                              norm_words.recommended + ", не менее",
+                                              norm_words.recommended + ", не более",
+                                              "Фактически методистов",
+                                              norm_words.missing,
+                                              "Обеспеченность"};
   write_heading(sheet, styles, context, "Обеспеченность методистами", words.with_kind);
   for (std::size_t i = 0; i < kTableWidths.size(); ++i) {
     sheet.column(static_cast<int>(i), static_cast<int>(i), kTableWidths[i]);
-    sheet.text(kTable, static_cast<int>(i), kHeaders[i], styles.header);
+    sheet.text(kTable, static_cast<int>(i), headers[i], styles.header);
   }
   sheet.row_height(kTable, 32);
   int row = kTable;
@@ -175,13 +175,18 @@ void fill_provision(Sheet& sheet, const SheetStyles& styles, const ReportContext
                                               shortage};
     for (std::size_t i = 0; i < numbers.size(); ++i) {
       sheet.number(row, static_cast<int>(i) + 2, static_cast<double>(numbers[i]),
-                   i + 1 == numbers.size() ? styles.shortage : styles.integer);
+                   i + 1 == numbers.size() && norms.binding ? styles.shortage : styles.integer);
     }
     sheet.row_height(
         row,
         std::max({16.0, workbook::fitting_height(from.area, kTableWidths[0], style::body()),
                   workbook::fitting_height(from.subject_name, kTableWidths[1], style::body())}));
-    if (shortage > 0) {
+    if (!norms.binding) {
+      const auto verdict = shortage > 0         ? LoadVerdict::kBelow
+                           : from.actual > most ? LoadVerdict::kAbove
+                                                : LoadVerdict::kWithin;
+      sheet.text(row, 7, shown(verdict, norm_words), styles.no_target);
+    } else if (shortage > 0) {
       sheet.text(row, 7, "✘ не хватает", styles.not_met);
     } else if (from.actual > most) {
       sheet.text(row, 7, "▲ больше нормы", styles.no_target);
@@ -190,13 +195,13 @@ void fill_provision(Sheet& sheet, const SheetStyles& styles, const ReportContext
     }
   }
   if (!form.rows.empty()) sheet.autofilter(kTable, 0, row, 7);
-  const auto& norms = context.input.profile.norms;
   sheet.merge(
       row + 1, 0, row + 1, 7,
-      fmt::format("Рекомендуется один методист на {}–{} педагогических работников; число "
+      fmt::format("{} один методист на {}–{} педагогических работников; число "
                   "округляется до целого по каждому предмету, поэтому в строке «ВСЕГО» формы 1, "
                   "рассчитанной от общего числа, оно может отличаться от суммы по предметам.",
-                  norms.load_min, norms.load_max),
+                  norms.binding ? "Рекомендуется" : "Нормы нет, для ориентира взят", norms.load_min,
+                  norms.load_max),
       styles.note);
   sheet.row_height(row + 1, 30);
   sheet.freeze(kTable + 1, 0);

@@ -9,6 +9,7 @@
 #include "reports/form2_layout.h"
 #include "reports/form_styles.h"
 #include "reports/kpi_workbook.h"
+#include "reports/norm_words.h"
 #include "reports/sheet_styles.h"
 #include "workbook/measure.h"
 
@@ -18,50 +19,80 @@ namespace {
 using indicators::Form2Row;
 using workbook::Sheet;
 
+/// Heights of the rows above the table where the region has all of them, the table's head last.
 constexpr int kHeaderRow = 15;
-constexpr std::array<double, 17> kTopHeights = {16, 33, 22, 18, 12, 18, 12, 18, 23,
-                                                20, 40, 18, 12, 18, 8,  18, 48};
+constexpr std::array<double, kHeaderRow + 2> kTopHeights = {16, 33, 22, 18, 12, 18, 12, 18, 23,
+                                                            20, 40, 18, 12, 18, 8,  18, 48};
 // Points of paper height for rows: A4 across without margins at kScale, a little less for safety.
 constexpr int kScale = 85;
 constexpr double kPageRoom = 507.0 * 100 / kScale * 0.97;
 /// More rows than anybody prints or scrolls through: the municipalities' own books have them all.
 constexpr std::size_t kMostRows = 100'000;
 
-void write_approval(Sheet& sheet, const FormStyles& styles) {
+/// Rows above the table. What the region's form does not have takes no row.
+class Top {
+ public:
+  explicit Top(const config::FormTexts& texts) {
+    const auto leave_out = [this](int first, int last) {
+      for (int row = first; row <= last; ++row) kept_[static_cast<std::size_t>(row)] = false;
+    };
+    kept_.fill(true);
+    if (texts.annex_to.empty()) leave_out(1, 1);
+    if (texts.approval.empty()) leave_out(2, 9);
+    if (texts.form2_place.empty()) leave_out(12, 12);
+  }
+
+  [[nodiscard]] bool has(int row) const { return kept_[static_cast<std::size_t>(row)]; }
+  /// Where a row of the full form stands on this one.
+  [[nodiscard]] int at(int row) const {
+    return static_cast<int>(std::count(kept_.begin(), kept_.begin() + row, true));
+  }
+
+ private:
+  std::array<bool, kTopHeights.size()> kept_{};
+};
+
+void write_approval(Sheet& sheet, const FormStyles& styles, const Top& top,
+                    const config::FormTexts& texts) {
   sheet.merge(0, kOrganization, 0, kTeachers, "Форма 2", styles.right_strong);
-  sheet.merge(
-      1, kMunicipality, 1, kTeachers,
-      "к Примерному порядку закрепления региональных методистов за педагогическими работниками",
-      styles.right);
-  sheet.merge(2, kOrganization, 2, kTeachers, "УТВЕРЖДАЮ", styles.center);
-  const auto line = [&](int row, const char* caption) {
+  if (top.has(1)) {
+    const int row = top.at(1);
+    sheet.merge(row, kMunicipality, row, kTeachers, texts.annex_to, styles.right);
+  }
+  if (!top.has(2)) return;
+  const int first = top.at(2);
+  sheet.merge(first, kOrganization, first, kTeachers, texts.approval, styles.center);
+  const auto line = [&](int row, const std::string& caption) {
     sheet.merge(row, kOrganization, row, kTeachers, "", styles.line);
     sheet.merge(row + 1, kOrganization, row + 1, kTeachers, caption, styles.caption);
   };
-  line(3, "наименование должности");
-  line(5, "наименование организации");
-  sheet.text(7, kOrganization, "", styles.line);
-  sheet.text(7, kTeachers, "", styles.line);
-  sheet.text(8, kOrganization, "/подпись", styles.caption);
-  sheet.text(8, kTeachers, "имя, отчество, фамилия", styles.caption);
-  sheet.merge(9, kOrganization, 9, kTeachers, "« ____ » ________________ 202 ____ г.",
-              styles.center);
+  line(first + 1, texts.approval_position);
+  line(first + 3, texts.approval_organization);
+  sheet.text(first + 5, kOrganization, "", styles.line);
+  sheet.text(first + 5, kTeachers, "", styles.line);
+  sheet.text(first + 6, kOrganization, texts.approval_signature, styles.caption);
+  sheet.text(first + 6, kTeachers, texts.approval_name, styles.caption);
+  sheet.merge(first + 7, kOrganization, first + 7, kTeachers, texts.approval_date, styles.center);
 }
 
-void write_title(Sheet& sheet, const FormStyles& styles, const ReportContext& context) {
-  sheet.merge(10, 0, 10, kTeachers,
-              "Список региональных методистов,\n"
-              "закрепленных за педагогическими работниками образовательных организаций",
+void write_title(Sheet& sheet, const FormStyles& styles, const Top& top,
+                 const ReportContext& context) {
+  const auto& texts = context.input.profile.form_texts;
+  const int first = top.at(10);
+  sheet.merge(first, 0, first, kTeachers, config::for_year(texts.form2_title, context.year()),
               styles.title);
-  sheet.merge(11, kSubject, 11, kMunicipality, context.input.profile.name, styles.line);
-  sheet.merge(12, kSubject, 12, kMunicipality, "(название субъекта Российской Федерации)",
-              styles.caption);
-  sheet.merge(13, 0, 13, kTeachers, fmt::format("в {} учебном году", context.year()),
+  sheet.merge(first + 1, kSubject, first + 1, kMunicipality, context.input.profile.name,
+              styles.line);
+  if (top.has(12)) {
+    const int row = top.at(12);
+    sheet.merge(row, kSubject, row, kMunicipality, texts.form2_place, styles.caption);
+  }
+  const int row = top.at(13);
+  sheet.merge(row, 0, row, kTeachers, config::for_year(texts.form2_year, context.year()),
               styles.center);
 }
 
-void write_header(Sheet& sheet, const FormStyles& styles) {
-  const int top = kHeaderRow;
+void write_header(Sheet& sheet, const FormStyles& styles, int top) {
   sheet.merge(top, kNumber, top + 1, kNumber, "№п/п", styles.header);
   sheet.merge(top, kName, top + 1, kName, "ФИО методиста", styles.header);
   sheet.merge(top, kSubject, top, kOther, "Направление деятельности", styles.header);
@@ -118,14 +149,19 @@ void fill_form(Sheet& sheet, const FormStyles& styles, const ReportContext& cont
     sheet.column(static_cast<int>(i), static_cast<int>(i), kForm2Widths[i]);
   }
   double top_height = 0;
-  for (std::size_t i = 0; i < kTopHeights.size(); ++i) {
-    sheet.row_height(static_cast<int>(i), kTopHeights[i]);
-    top_height += kTopHeights[i];
+  const auto& texts = context.input.profile.form_texts;
+  const Top above(texts);
+  for (int i = 0; i < static_cast<int>(kTopHeights.size()); ++i) {
+    if (!above.has(i)) continue;
+    const double height = kTopHeights[static_cast<std::size_t>(i)];
+    sheet.row_height(above.at(i), height);
+    top_height += height;
   }
-  write_approval(sheet, styles);
-  write_title(sheet, styles, context);
-  write_header(sheet, styles);
-  const int top = kHeaderRow + 2;
+  const int header_row = above.at(kHeaderRow);
+  write_approval(sheet, styles, above, texts);
+  write_title(sheet, styles, above, context);
+  write_header(sheet, styles, header_row);
+  const int top = header_row + 2;
   const std::size_t left_out = rows.size() > kMostRows ? rows.size() - kMostRows : 0;
   rows.resize(rows.size() - left_out);
   const double header_height = kTopHeights[kHeaderRow] + kTopHeights[kHeaderRow + 1];
@@ -141,7 +177,7 @@ void fill_form(Sheet& sheet, const FormStyles& styles, const ReportContext& cont
     sheet.merge(row, 0, row, kTeachers, note, styles.text_center);
     ++row;
   }
-  auto page = form_page(context, true, kHeaderRow, kHeaderRow + 1);
+  auto page = form_page(context, true, header_row, header_row + 1);
   // A list longer than the breaks Excel takes is printed as the program breaks it.
   if (breaks.size() <= workbook::kMostBreaks) {
     page.scale = kScale;
@@ -156,23 +192,25 @@ void fill_load(Sheet& sheet, const SheetStyles& styles, const ReportContext& con
                const indicators::Place& place, const std::vector<MethodistLoad>& loads) {
   constexpr int kTable = 3;
   constexpr std::array<double, 8> kTableWidths = {6, 38, 26, 26, 14, 14, 16, 20};
-  constexpr std::array<const char*, 8> kHeaders = {"№",
-                                                   "Методист",
-                                                   "Предмет",
-                                                   "Муниципалитет",
-                                                   "Организаций",
-                                                   "Педагогов",
-                                                   "Отклонение от нормы",
-                                                   "Нагрузка"};
   const auto& norms = context.input.profile.norms;
+  const NormWords norm_words(norms);
+  const std::array<const char*, 8> headers = {
+      "№",
+      "Методист",
+      "Предмет",
+      "Муниципалитет",
+      "Организаций",
+      "Педагогов",
+      norms.binding ? "Отклонение от нормы" : "Отклонение от ориентира",
+      "Нагрузка"};
   const auto words = context.words(place);
-  write_heading(
-      sheet, styles, context,
-      fmt::format("Нагрузка методистов (норма {}–{} педагогов)", norms.load_min, norms.load_max),
-      words.with_kind);
+  write_heading(sheet, styles, context,
+                fmt::format("Нагрузка методистов ({} {}–{} педагогов)",
+                            norms.binding ? "норма" : "ориентир", norms.load_min, norms.load_max),
+                words.with_kind);
   for (std::size_t i = 0; i < kTableWidths.size(); ++i) {
     sheet.column(static_cast<int>(i), static_cast<int>(i), kTableWidths[i]);
-    sheet.text(kTable, static_cast<int>(i), kHeaders[i], styles.header);
+    sheet.text(kTable, static_cast<int>(i), headers[i], styles.header);
   }
   sheet.row_height(kTable, 30);
   int row = kTable;
@@ -187,7 +225,8 @@ void fill_load(Sheet& sheet, const SheetStyles& styles, const ReportContext& con
     sheet.number(row, 4, load.organizations, styles.integer);
     sheet.number(row, 5, static_cast<double>(load.teachers), styles.integer);
     sheet.number(row, 6, static_cast<double>(load.deviation), styles.deviation);
-    sheet.text(row, 7, shown(load.verdict), styles.verdict(load.verdict));
+    sheet.text(row, 7, shown(load.verdict, norm_words),
+               norms.binding ? styles.verdict(load.verdict) : styles.no_target);
     sheet.row_height(
         row,
         std::max({16.0, workbook::fitting_height(load.full_name, kTableWidths[1], style::body()),
@@ -195,13 +234,14 @@ void fill_load(Sheet& sheet, const SheetStyles& styles, const ReportContext& con
   }
   if (!loads.empty()) sheet.autofilter(kTable, 0, row, 7);
   const auto sum = totals(loads);
-  sheet.merge(
-      row + 1, 0, row + 1, 7,
-      fmt::format("В норме — {}, выше нормы — {}, ниже нормы — {}. Нагрузка методиста — сумма "
-                  "закреплённых педагогов по всем организациям.",
-                  sum.within, sum.above, sum.below),
-      styles.note);
-  sheet.row_height(row + 1, 18);
+  sheet.merge(row + 1, 0, row + 1, 7,
+              fmt::format("{} — {}, {} — {}, {} — {}. Нагрузка методиста — сумма "
+                          "закреплённых педагогов по всем организациям.{}",
+                          base::capitalized(norm_words.within), sum.within, norm_words.above,
+                          sum.above, norm_words.below, sum.below,
+                          norms.binding ? std::string() : " " + norm_words.statement),
+              styles.note);
+  sheet.row_height(row + 1, norms.binding ? 18 : 30);
   sheet.freeze(kTable + 1, 2);
   auto page = analytical_page(context, words.name, "Нагрузка методистов");
   page.repeat_rows = std::pair(kTable, kTable);

@@ -6,7 +6,9 @@
 #include <array>
 
 #include "base/text.h"
+#include "reports/candidates_sheet.h"
 #include "reports/figure_cells.h"
+#include "reports/post_course_sheet.h"
 #include "workbook/measure.h"
 
 namespace metodaktiv::reports {
@@ -179,6 +181,14 @@ void write_kpi_workbook(const ReportContext& context, const Place& place,
   fill_summary_sheet(summary, styles, context, place, group_sheets);
   Sheet methodists = book.add_sheet("Методисты");
   fill_methodists_sheet(methodists, styles, context, place);
+  if (has_candidates(context, place)) {
+    Sheet sheet = book.add_sheet("Кандидаты");
+    fill_candidates_sheet(sheet, styles, context, place);
+  }
+  if (const auto* rows = post_courses_of(context, place)) {
+    Sheet sheet = book.add_sheet(post_course_title(context));
+    fill_post_course_sheet(sheet, styles, context, place, *rows);
+  }
   Sheet notes = book.add_sheet("Пояснения");
   fill_notes_sheet(notes, styles, context, place);
   book.save();

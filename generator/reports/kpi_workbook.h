@@ -8,7 +8,8 @@
 namespace metodaktiv::reports {
 
 /// kpi.xlsx of one municipality: summary, a sheet per indicator group with history and charts, the
-/// methodists against the criteria, explanations.
+/// methodists against the criteria, candidates and deferred results of courses where there are any,
+/// explanations.
 void write_kpi_workbook(const ReportContext& context, const indicators::Place& place,
                         const std::filesystem::path& file);
 

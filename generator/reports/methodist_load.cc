@@ -38,18 +38,6 @@ std::vector<MethodistLoad> loads(const std::vector<const indicators::Form2Row*>&
   return result;
 }
 
-std::string shown(LoadVerdict verdict) {
-  switch (verdict) {
-    case LoadVerdict::kBelow:
-      return "▼ ниже нормы";
-    case LoadVerdict::kWithin:
-      return "✔ в норме";
-    case LoadVerdict::kAbove:
-      return "▲ выше нормы";
-  }
-  return {};
-}
-
 LoadTotals totals(const std::vector<MethodistLoad>& loads) {
   LoadTotals sum;
   for (const auto& load : loads) {

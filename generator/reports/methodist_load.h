@@ -26,9 +26,6 @@ struct MethodistLoad {
 std::vector<MethodistLoad> loads(const std::vector<const indicators::Form2Row*>& rows,
                                  const config::Norms& norms);
 
-/// «▲ выше нормы», «▼ ниже нормы», «✔ в норме».
-std::string shown(LoadVerdict verdict);
-
 struct LoadTotals {
   int below = 0, within = 0, above = 0;
 };

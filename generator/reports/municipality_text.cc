@@ -6,6 +6,8 @@
 #include <map>
 
 #include "base/text.h"
+#include "reports/distribution_text.h"
+#include "reports/norm_words.h"
 #include "reports/text_sections.h"
 
 namespace metodaktiv::reports {
@@ -27,6 +29,8 @@ struct Material {
   LoadTotals load_totals;
   const indicators::Form1* form1 = nullptr;
   int without_assignment = 0;  ///< active methodists that form 2 does not have
+
+  [[nodiscard]] const config::RegionProfile& profile() const { return context.input.profile; }
 };
 
 Material gather(const ReportContext& context, const Place& place) {
@@ -59,7 +63,7 @@ std::string function_words(const config::RegionProfile& profile, const std::stri
 std::string achieved(const Material& m) {
   const auto* score = m.context.standings.score(m.place.code);
   const long long total = m.findings.met + m.findings.not_met;
-  if (total == 0) return "Сравнить с целями пока нечего: нет данных.";
+  if (total == 0) return no_targets_sentence(m.context, m.place);
   std::string text = fmt::format("Цели достигнуты по {}",
                                  of_total(m.findings.met, total, "показателя", "показателей"));
   if (score && score->place > 0) {
@@ -101,7 +105,7 @@ void write_brief(Markdown& text, const Material& m) {
                                 best.now->shown()));
   }
   const int outside = m.load_totals.below + m.load_totals.above;
-  if (!m.loads.empty()) {
+  if (!m.loads.empty() && m.profile().norms.binding) {
     items.push_back(
         outside == 0
             ? std::string("Нагрузка всех методистов с закреплением в пределах нормы.")
@@ -124,18 +128,16 @@ void write_brief(Markdown& text, const Material& m) {
 }
 
 void write_load(Markdown& text, const Material& m) {
-  const auto& norms = m.context.input.profile.norms;
+  const NormWords words(m.profile().norms);
   text.heading(2, "Нагрузка методистов");
   if (m.loads.empty()) {
     text.paragraph(fmt::format("Закрепления на {} учебный год в реестре нет.", m.context.year()));
     return;
   }
   text.paragraph(fmt::format(
-      "Норма — {}–{} педагогов на методиста. Закрепление есть у {}: в норме — {}, выше нормы — {}, "
-      "ниже нормы — {}.",
-      norms.load_min, norms.load_max,
-      counted(size_of(m.loads), "методиста", "методистов", "методистов"), m.load_totals.within,
-      m.load_totals.above, m.load_totals.below));
+      "{} Закрепление есть у {}: {} — {}, {} — {}, {} — {}.", words.statement,
+      counted(size_of(m.loads), "методиста", "методистов", "методистов"), words.within,
+      m.load_totals.within, words.above, m.load_totals.above, words.below, m.load_totals.below));
   if (m.without_assignment > 0) {
     text.paragraph(fmt::format("Без закрепления — {}.",
                                counted(m.without_assignment, "действующий методист",
@@ -155,7 +157,7 @@ void write_load(Markdown& text, const Material& m) {
     rows.push_back({load.full_name, load.subject, std::to_string(load.organizations),
                     base::grouped(load.teachers),
                     (load.deviation > 0 ? "+" : "") + base::grouped(load.deviation),
-                    shown(load.verdict)});
+                    shown(load.verdict, words)});
   }
   text.table({"Методист", "Предмет", "Организаций", "Педагогов", "Отклонение", "Нагрузка"},
              "llrrrl", rows);
@@ -167,6 +169,7 @@ void write_load(Markdown& text, const Material& m) {
 }
 
 void write_tasks(Markdown& text, const Material& m) {
+  if (m.facts.tasks_due == 0 && !m.profile().standard.has_municipal_deadlines()) return;
   text.heading(2, "Задачи методической службы");
   if (m.facts.tasks_due == 0) {
     text.paragraph(fmt::format("В {} учебном году в реестре нет задач с наступившим сроком.",
@@ -181,10 +184,12 @@ void write_tasks(Markdown& text, const Material& m) {
   std::vector<std::vector<std::string>> rows;
   for (std::size_t i = 0; i < m.facts.overdue.size() && i < kMostRows; ++i) {
     const auto& task = m.facts.overdue[i];
-    rows.push_back({function_words(m.context.input.profile, task.function), task.period,
-                    task.due_on.dotted(), counted(task.days, "день", "дня", "дней")});
+    rows.push_back({function_words(m.profile(), task.function), task.period, task.due_on.dotted(),
+                    counted(task.days, "день", "дня", "дней")});
   }
-  text.table({"Функция стандарта", "Период", "Срок", "Просрочено на"}, "llrr", rows);
+  text.table({fmt::format("Функция {}", m.profile().standard.name_genitive), "Период", "Срок",
+              "Просрочено на"},
+             "llrr", rows);
   if (m.facts.overdue.size() > kMostRows) {
     text.paragraph(fmt::format(
         "И ещё {}.", counted(size_of(m.facts.overdue) - static_cast<long long>(kMostRows),
@@ -193,6 +198,7 @@ void write_tasks(Markdown& text, const Material& m) {
 }
 
 void write_documents(Markdown& text, const Material& m) {
+  if (!m.profile().has_document_package()) return;
   text.heading(2, "Пакет документов");
   if (m.facts.missing_documents.empty()) {
     text.paragraph("Обязательный пакет документов полон.");
@@ -202,7 +208,7 @@ void write_documents(Markdown& text, const Material& m) {
       fmt::format("В обязательном пакете на {} учебный год не хватает:", m.context.year()));
   std::vector<std::string> titles;
   for (const auto& kind : m.facts.missing_documents) {
-    titles.push_back(m.context.input.profile.document_kind_title(kind) + ".");
+    titles.push_back(m.profile().document_kind_title(kind) + ".");
   }
   text.bullets(titles);
 }
@@ -216,7 +222,8 @@ void add_target_steps(std::vector<std::string>& steps, const Material& m) {
 }
 
 void add_load_steps(std::vector<std::string>& steps, const Material& m) {
-  const auto& norms = m.context.input.profile.norms;
+  const auto& norms = m.profile().norms;
+  if (!norms.binding) return;
   if (m.load_totals.above > 0 || m.load_totals.below > 0) {
     steps.push_back(with_source(
         fmt::format(
@@ -253,7 +260,7 @@ void add(BySource& groups, const std::string& source, std::string item) {
 }
 
 void add_criteria_steps(std::vector<std::string>& steps, const Material& m) {
-  const auto& criteria = m.context.input.profile.criteria;
+  const auto& criteria = m.profile().criteria;
   BySource groups;
   for (std::size_t i = 0; i < criteria.size(); ++i) {
     long long failing = 0;
@@ -284,18 +291,18 @@ void add_task_steps(std::vector<std::string>& steps, const Material& m) {
     const auto& tasks = by_function[number];
     steps.push_back(with_source(
         fmt::format("Выполнить функцию {}: {} {} (самый ранний срок — {}).",
-                    function_words(m.context.input.profile, number),
+                    function_words(m.profile(), number),
                     base::plural(size_of(tasks), "просрочена", "просрочены", "просрочено"),
                     counted(size_of(tasks), "задача", "задачи", "задач"),
                     tasks.front()->due_on.dotted()),
-        m.context.input.profile.standard.source));
+        m.profile().standard.source));
   }
 }
 
 void add_document_steps(std::vector<std::string>& steps, const Material& m) {
   BySource groups;
   for (const auto& key : m.facts.missing_documents) {
-    const auto& kinds = m.context.input.profile.document_kinds;
+    const auto& kinds = m.profile().document_kinds;
     const auto kind =
         std::find_if(kinds.begin(), kinds.end(), [&](const auto& k) { return k.key == key; });
     if (kind != kinds.end()) add(groups, kind->source, fmt::format("«{}»", kind->title));
@@ -322,7 +329,7 @@ void write_steps(Markdown& text, const Material& m) {
         counted(size_of(m.findings.no_data), "показателя", "показателей", "показателей")));
   }
   if (steps.empty()) {
-    text.paragraph("Замечаний нет: цели достигнуты, сроки соблюдены, документы на месте.");
+    text.paragraph(nothing_to_do(m.context));
     return;
   }
   text.numbered(steps);
@@ -339,13 +346,14 @@ std::string municipality_text(const ReportContext& context, const Place& place) 
   write_front(text, context, title,
               fmt::format("Аналитический отчёт. {}.", context.input.profile.name));
   write_brief(text, m);
-  write_missed_targets(text, m.findings);
+  write_missed_targets(text, context, place, m.findings);
   write_changes(text, context, m.findings);
   write_indicator_tables(text, context, place);
   write_shortage(text, context, m.form1);
   write_load(text, m);
   write_tasks(text, m);
   write_documents(text, m);
+  write_distributions(text, context, place);
   write_steps(text, m);
   return text.text();
 }

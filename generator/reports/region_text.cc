@@ -6,6 +6,8 @@
 
 #include "base/text.h"
 #include "forms/submission_text.h"
+#include "reports/distribution_text.h"
+#include "reports/norm_words.h"
 #include "reports/text_sections.h"
 
 namespace metodaktiv::reports {
@@ -73,20 +75,24 @@ void write_brief(Markdown& text, const ReportContext& context, const PlaceFindin
   const long long total = findings.met + findings.not_met;
   std::vector<std::string> items;
   items.push_back(total == 0
-                      ? std::string("Сравнить с целями пока нечего: нет данных.")
+                      ? no_targets_sentence(context, context.input.results.region())
                       : fmt::format("По региону в целом цели достигнуты по {}.",
                                     of_total(findings.met, total, "показателя", "показателей")));
-  int all_met = 0;
-  for (const auto& score : context.standings.scores()) {
-    all_met += score.with_target() > 0 && score.not_met == 0;
-  }
   const auto places = static_cast<long long>(context.standings.scores().size());
-  const auto reached =
-      all_met == 0
-          ? std::string("не достиг ни один")
-          : fmt::format("{} {}", base::plural(all_met, "достиг", "достигли", "достигли"), all_met);
-  items.push_back(fmt::format("В реестре {}; всех целей, по которым есть данные, {}.",
-                              municipalities(places), reached));
+  if (municipalities_have_targets(context)) {
+    int all_met = 0;
+    for (const auto& score : context.standings.scores()) {
+      all_met += score.with_target() > 0 && score.not_met == 0;
+    }
+    const auto reached =
+        all_met == 0 ? std::string("не достиг ни один")
+                     : fmt::format("{} {}", base::plural(all_met, "достиг", "достигли", "достигли"),
+                                   all_met);
+    items.push_back(fmt::format("В реестре {}; всех целей, по которым есть данные, {}.",
+                                municipalities(places), reached));
+  } else {
+    items.push_back(fmt::format("В реестре {}.", municipalities(places)));
+  }
   if (!findings.grown.empty()) {
     const auto& best = findings.grown.front();
     items.push_back(fmt::format("Сильнее всего вырос показатель «{}»: {}, теперь {}.",
@@ -100,7 +106,7 @@ void write_brief(Markdown& text, const ReportContext& context, const PlaceFindin
                                 worst.now->shown()));
   }
   const int outside = sum.load.below + sum.load.above;
-  if (outside + sum.load.within > 0) {
+  if (outside + sum.load.within > 0 && context.input.profile.norms.binding) {
     items.push_back(
         fmt::format("Нагрузка вне нормы у {} с закреплением: выше нормы — {}, ниже — {}.",
                     of_total(outside, outside + sum.load.within, "методиста", "методистов"),
@@ -120,6 +126,7 @@ void write_brief(Markdown& text, const ReportContext& context, const PlaceFindin
 
 /// How many municipalities miss each target, most first.
 void write_targets_by_municipality(Markdown& text, const ReportContext& context) {
+  if (!municipalities_have_targets(context)) return;
   text.heading(2, "Каких целей не достигают муниципалитеты");
   struct Row {
     const config::IndicatorDefinition* indicator;
@@ -154,7 +161,7 @@ void write_targets_by_municipality(Markdown& text, const ReportContext& context)
 
 void write_ranking(Markdown& text, const ReportContext& context) {
   const auto& scores = context.standings.scores();
-  if (scores.empty()) return;
+  if (scores.empty() || !municipalities_have_targets(context)) return;
   text.heading(2, "Муниципалитеты по доле достигнутых целей");
   const auto row = [](const Score& score) -> std::vector<std::string> {
     return {std::to_string(score.place), score.name,
@@ -180,6 +187,7 @@ void write_ranking(Markdown& text, const ReportContext& context) {
 
 void write_overdue(Markdown& text, const ReportContext& context, std::vector<Tally> all,
                    const Sums& sum) {
+  if (sum.overdue == 0 && !context.input.profile.standard.has_municipal_deadlines()) return;
   text.heading(2, "Просроченные задачи служб");
   std::erase_if(all, [](const Tally& t) { return t.overdue == 0; });
   if (all.empty()) {
@@ -201,6 +209,7 @@ void write_overdue(Markdown& text, const ReportContext& context, std::vector<Tal
 }
 
 void write_documents(Markdown& text, const ReportContext& context, const std::vector<Tally>& all) {
+  if (!context.input.profile.has_document_package()) return;
   text.heading(2, "Пакет документов");
   std::vector<std::vector<std::string>> rows;
   for (const auto& kind : context.input.profile.document_kinds) {
@@ -229,18 +238,17 @@ void write_documents(Markdown& text, const ReportContext& context, const std::ve
 
 void write_load(Markdown& text, const ReportContext& context, std::vector<Tally> all,
                 const Sums& sum) {
-  const auto& norms = context.input.profile.norms;
+  const NormWords words(context.input.profile.norms);
   text.heading(2, "Нагрузка методистов");
   const int total = sum.load.below + sum.load.within + sum.load.above;
   if (total == 0) {
     text.paragraph(fmt::format("Закрепления на {} учебный год в реестре нет.", context.year()));
     return;
   }
-  text.paragraph(fmt::format(
-      "Норма — {}–{} педагогов на методиста. Закрепление есть у {}: в норме — {}, выше нормы — {}, "
-      "ниже нормы — {}.",
-      norms.load_min, norms.load_max, counted(total, "методиста", "методистов", "методистов"),
-      sum.load.within, sum.load.above, sum.load.below));
+  text.paragraph(
+      fmt::format("{} Закрепление есть у {}: {} — {}, {} — {}, {} — {}.", words.statement,
+                  counted(total, "методиста", "методистов", "методистов"), words.within,
+                  sum.load.within, words.above, sum.load.above, words.below, sum.load.below));
   std::erase_if(all, [](const Tally& t) { return t.load.above + t.load.below == 0; });
   std::stable_sort(all.begin(), all.end(), [](const Tally& a, const Tally& b) {
     return a.load.above + a.load.below > b.load.above + b.load.below;
@@ -252,7 +260,9 @@ void write_load(Markdown& text, const ReportContext& context, std::vector<Tally>
                     std::to_string(load.within)});
   }
   if (!rows.empty()) {
-    text.table({"Муниципалитет", "Выше нормы", "Ниже нормы", "В норме"}, "lrrr", rows);
+    text.table({"Муниципалитет", base::capitalized(words.above), base::capitalized(words.below),
+                base::capitalized(words.within)},
+               "lrrr", rows);
   }
 }
 
@@ -304,7 +314,7 @@ void write_steps(Markdown& text, const ReportContext& context, const PlaceFindin
                                 in_municipalities(sum.with_missing_documents)),
                     kind == profile.document_kinds.end() ? "" : kind->source));
   }
-  if (sum.load.above + sum.load.below > 0) {
+  if (sum.load.above + sum.load.below > 0 && profile.norms.binding) {
     steps.push_back(
         with_source(fmt::format("Выровнять закрепление: выше нормы — {}, ниже нормы — {}.",
                                 counted(sum.load.above, "методист", "методиста", "методистов"),
@@ -312,7 +322,7 @@ void write_steps(Markdown& text, const ReportContext& context, const PlaceFindin
                     profile.norms.source));
   }
   const auto missing = shortages(context.region_form1);
-  if (!missing.empty()) {
+  if (!missing.empty() && profile.norms.binding) {
     std::vector<std::string> subjects;
     for (const auto& [row, count] : missing) {
       subjects.push_back(fmt::format("{} — {}", row->subject_name, count));
@@ -324,7 +334,7 @@ void write_steps(Markdown& text, const ReportContext& context, const PlaceFindin
                     profile.norms.source));
   }
   if (steps.empty()) {
-    text.paragraph("Замечаний нет: цели достигнуты, сроки соблюдены, документы на месте.");
+    text.paragraph(nothing_to_do(context));
     return;
   }
   text.numbered(steps);
@@ -342,7 +352,7 @@ std::string region_text(const ReportContext& context) {
               fmt::format("Методическая работа в {}", context.input.profile.name_prepositional),
               "Аналитический отчёт по региону.");
   write_brief(text, context, findings, sum);
-  write_missed_targets(text, findings);
+  write_missed_targets(text, context, region, findings);
   write_targets_by_municipality(text, context);
   write_changes(text, context, findings);
   write_indicator_tables(text, context, region);
@@ -351,6 +361,8 @@ std::string region_text(const ReportContext& context) {
   write_load(text, context, all, sum);
   write_overdue(text, context, all, sum);
   write_documents(text, context, all);
+  write_distributions(text, context, region);
+  write_candidates(text, context);
   write_submissions(text, context);
   write_steps(text, context, findings, sum);
   return text.text();

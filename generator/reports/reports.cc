@@ -6,6 +6,7 @@
 #include "reports/context.h"
 #include "reports/form1_workbook.h"
 #include "reports/form2_workbook.h"
+#include "reports/iom_workbook.h"
 #include "reports/kpi_workbook.h"
 #include "reports/municipality_text.h"
 #include "reports/region_text.h"
@@ -60,6 +61,7 @@ ReportSummary write_municipality(const ReportContext& context, const Place& plac
   pack.workbook("form-2.xlsx", [&](const auto& file) {
     write_form2_workbook(context, place, form2_of(context, place), file);
   });
+  pack.workbook("iom.xlsx", [&](const auto& file) { write_iom_workbook(context, place, file); });
   pack.text("report.md", municipality_text(context, place));
   return pack.made;
 }

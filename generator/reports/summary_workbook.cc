@@ -191,9 +191,9 @@ void write_summary_workbook(const ReportContext& context, const std::filesystem:
     Sheet sheet = book.add_sheet(distribution.definition->short_title);
     fill_distribution_sheet(sheet, styles, context, distribution);
   }
-  if (!context.candidates.empty()) {
+  if (has_candidates(context, region)) {
     Sheet sheet = book.add_sheet("Кандидаты");
-    fill_candidates_sheet(sheet, styles, context);
+    fill_candidates_sheet(sheet, styles, context, region);
   }
   if (context.submissions.any_form()) {
     Sheet sheet = book.add_sheet("Сдача форм");

@@ -6,6 +6,7 @@
 
 #include "base/number.h"
 #include "base/text.h"
+#include "reports/norm_words.h"
 
 namespace metodaktiv::reports {
 namespace {
@@ -38,6 +39,36 @@ std::string place_words_of(const ReportContext& context, const Place& place,
 
 std::string with_source(const std::string& step, const std::string& source) {
   return source.empty() ? step : fmt::format("{} Основание: {}.", step, source);
+}
+
+std::string no_targets_sentence(const ReportContext& context, const Place& place) {
+  for (const auto* indicator : context.indicators_of(place)) {
+    if (context.now(*indicator, place)->target) return "Сравнить с целями пока нечего: нет данных.";
+  }
+  return "Целевых значений у показателей нет.";
+}
+
+bool municipalities_have_targets(const ReportContext& context) {
+  for (const auto& figure : context.input.results.all()) {
+    if (figure.scope == Scope::kMunicipality && figure.target &&
+        figure.school_year == context.year()) {
+      return true;
+    }
+  }
+  return false;
+}
+
+std::string nothing_to_do(const ReportContext& context) {
+  const auto& profile = context.input.profile;
+  std::vector<std::string> good;
+  const bool targets =
+      std::any_of(profile.indicators.begin(), profile.indicators.end(),
+                  [](const auto& indicator) { return indicator.target.has_value(); });
+  if (targets) good.emplace_back("цели достигнуты");
+  if (profile.standard.has_municipal_deadlines()) good.emplace_back("сроки соблюдены");
+  if (profile.has_document_package()) good.emplace_back("документы на месте");
+  return good.empty() ? "Замечаний нет."
+                      : fmt::format("Замечаний нет: {}.", base::join(good, ", "));
 }
 
 void write_front(Markdown& text, const ReportContext& context, const std::string& title,
@@ -75,10 +106,11 @@ void write_changes(Markdown& text, const ReportContext& context, const PlaceFind
   part("Изменились количества и отношения:", findings.other_moves, findings.other_moves.size());
 }
 
-void write_missed_targets(Markdown& text, const PlaceFindings& findings) {
+void write_missed_targets(Markdown& text, const ReportContext& context, const Place& place,
+                          const PlaceFindings& findings) {
   text.heading(2, "Что ниже цели");
   if (findings.missed.empty()) {
-    text.paragraph(findings.met == 0 ? "Сравнивать с целями пока нечего: нет данных."
+    text.paragraph(findings.met == 0 ? no_targets_sentence(context, place)
                                      : "Все цели, по которым есть данные, достигнуты.");
   } else {
     std::vector<std::vector<std::string>> rows;
@@ -159,17 +191,20 @@ void write_shortage(Markdown& text, const ReportContext& context, const indicato
   const auto& norms = context.input.profile.norms;
   const auto& total = form->total;
   text.paragraph(
-      fmt::format("{}: {}, {}. При норме один методист на {}–{} педагогов рекомендуется {}.",
+      fmt::format("{}: {}, {}. {} один методист на {}–{} педагогов {} {}.",
                   form->scope == Scope::kRegion ? "В регионе" : "В муниципалитете",
                   base::counted(total.teachers.value_or(0), "педагог", "педагога", "педагогов"),
                   base::counted(total.actual, "действующий методист", "действующих методиста",
                                 "действующих методистов"),
-                  norms.load_min, norms.load_max,
+                  norms.binding ? "При норме" : "По ориентиру", norms.load_min, norms.load_max,
+                  norms.binding ? "рекомендуется" : "получается",
                   indicators::shown_recommended(total.recommended_min.value_or(0),
                                                 total.recommended_max.value_or(0))));
+  const NormWords words(norms);
+  const char* least = norms.binding ? "рекомендуемого" : "ориентира";
   const auto missing = shortages(form);
   if (missing.empty()) {
-    text.paragraph("По всем предметам методистов не меньше рекомендуемого.");
+    text.paragraph(fmt::format("По всем предметам методистов не меньше {}.", least));
     return;
   }
   std::vector<std::vector<std::string>> rows;
@@ -181,10 +216,11 @@ void write_shortage(Markdown& text, const ReportContext& context, const indicato
                     base::grouped(row->actual), base::grouped(count)});
   }
   text.paragraph(fmt::format(
-      "Методистов меньше рекомендуемого по {}; всего не хватает {}.",
+      "Методистов меньше {} по {}; {} {}.", least,
       base::counted(static_cast<long long>(missing.size()), "предмету", "предметам", "предметам"),
+      norms.binding ? "всего не хватает" : "всего до него не хватает",
       base::counted(sum, "методиста", "методистов", "методистов")));
-  text.table({"Предмет", "Область", "Педагогов", "Рекомендуется", "Фактически", "Не хватает"},
+  text.table({"Предмет", "Область", "Педагогов", words.recommended, "Фактически", words.missing},
              "llrrrr", rows);
 }
 

@@ -21,8 +21,9 @@ std::string host_of(std::string_view url) {
   return std::string(url.substr(0, url.find('/')));
 }
 
-std::string describe(const config::StandardFunction& function) {
-  std::string text = fmt::format("Функция {} стандарта: {}", function.number, function.title);
+std::string describe(const config::StandardFunction& function, const config::Standard& standard) {
+  std::string text = fmt::format("Функция {} {}: {}", function.number, standard.name_genitive,
+                                 function.title);
   if (!function.who.empty()) text += fmt::format("\nКто: {}", function.who);
   if (!function.deadline.empty()) text += fmt::format("\nСрок: {}", function.deadline);
   return text;
@@ -41,9 +42,9 @@ std::vector<CalendarEvent> deadline_events(const FeedInput& input, base::Date as
                       deadline.on,
                       deadline.on,
                       deadline.title,
-                      function ? describe(*function) : std::string(),
+                      function ? describe(*function, input.profile.standard) : std::string(),
                       {},
-                      "срок стандарта",
+                      fmt::format("срок {}", input.profile.standard.name_genitive),
                       {}});
   }
   return events;
@@ -81,7 +82,9 @@ std::string calendar(const FeedInput& input, std::string_view owner, base::Date 
   });
   IcalWriter writer(
       fmt::format("{}: сроки и события", owner),
-      fmt::format("Сроки стандарта и события методической работы. {}", input.site.title), as_of);
+      fmt::format("Сроки {} и события методической работы. {}",
+                  input.profile.standard.name_genitive, input.site.title),
+      as_of);
   for (const auto& event : events) writer.add(event);
   return writer.finish();
 }

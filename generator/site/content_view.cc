@@ -10,6 +10,7 @@
 #include "base/text.h"
 #include "content/markdown.h"
 #include "site/news.h"
+#include "site/page_figures.h"
 #include "site/paths.h"
 #include "site/renderer.h"
 #include "site/view_parts.h"
@@ -20,8 +21,8 @@ namespace {
 
 constexpr std::string_view kNewsFolder = "news/";
 /// Pages about the site itself; the rest of the top level belongs to the methodical asset.
-constexpr std::array<std::string_view, 4> kSitePages = {"about-data", "accessibility", "help",
-                                                        "privacy"};
+constexpr std::array<std::string_view, 5> kSitePages = {"about-data", "accessibility", "help",
+                                                        "privacy", "region"};
 
 bool is_news(const content::Page& page) { return page.name.starts_with(kNewsFolder); }
 
@@ -44,13 +45,16 @@ std::vector<Tab> menu_of(const Context& context, std::string_view folder) {
   return tabs;
 }
 
-Page text_page(const content::Page& text) {
+Page text_page(const content::Page& text, const Context& context) {
   Page page;
   page.path = content_path(text.name);
   page.template_name = "content.html";
   page.heading = text.title;
   page.description = text.description.empty() ? text.title : text.description;
-  page.fill = [&text, path = page.path](Dict dict) { fill_text(dict, &text, path); };
+  page.fill = [&text, &context, path = page.path](Dict dict) {
+    fill_text(dict, &text, path);
+    fill_page_figures(dict, &text, context);
+  };
   return page;
 }
 
@@ -68,6 +72,7 @@ Page asset_page(const Context& context) {
   page.nav = Nav::kAsset;
   page.fill = [&context, text](Dict dict) {
     fill_text(dict, text, paths::kAsset);
+    fill_page_figures(dict.add("FIGURES"), text, context);
     const auto& model = context.model;
     const auto people = static_cast<std::int64_t>(model.methodists_total);
     dict.set("PEOPLE", base::counted(people, "методист", "методиста", "методистов"));
@@ -81,8 +86,8 @@ Page asset_page(const Context& context) {
   return page;
 }
 
-Page news_page(const content::Page& text) {
-  auto page = text_page(text);
+Page news_page(const content::Page& text, const Context& context) {
+  auto page = text_page(text, context);
   page.template_name = "news.html";
   page.eyebrow = date_in_words(text);
   if (text.description.empty() && !text.summary.empty()) page.description = text.summary;
@@ -176,14 +181,14 @@ void add_content_pages(const Context& context, std::vector<Page>& pages) {
     const bool part_of_other = path == paths::kAsset || path == paths::kAssignment ||
                                (path == paths::kFormsHelp && !context.forms.empty());
     if (part_of_other) continue;
-    auto page = is_news(text) ? news_page(text) : text_page(text);
+    auto page = is_news(text) ? news_page(text, context) : text_page(text, context);
     if (path.starts_with("asset/")) {
       page.nav = Nav::kAsset;
       page.crumbs = {{"Методический актив", std::string(paths::kAsset)}};
       page.tabs = asset_tabs(context);
     } else if (path.starts_with("standard/")) {
       page.nav = Nav::kStandard;
-      page.crumbs = {{"Стандарт", std::string(paths::kStandard)}};
+      page.crumbs = {{context.profile.standard.short_title, std::string(paths::kStandard)}};
       page.tabs = standard_tabs(context);
     }
     pages.push_back(std::move(page));

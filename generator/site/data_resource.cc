@@ -166,6 +166,30 @@ DataResource form2() {
       "a.teachers_count, a.mode"};
 }
 
+DataResource distributions() {
+  return {
+      "distributions",
+      "Распределения",
+      "Сколько чего по каждому ответу: методистов по направлениям, результатов по видам. Текущий "
+      "учебный год; регион, территории, муниципалитеты. Скрытые значения: пустые count и total. "
+      "Файл пуст, если регион ничего так не считает.",
+      {required(text("distribution", "Распределение",
+                     "Код распределения; определения — на страницах раздела «Показатели»")),
+       scope(), required(text("code", "Код места", "Код региона, территории или муниципалитета")),
+       text("name", "Название места"), required(text("key", "Код ответа")),
+       text("title", "Ответ"), number("integer", "count", "Сколько"),
+       number("integer", "total", "Сумма по всем ответам места")},
+      {"distribution", "scope", "code", "key"},
+      {},
+      // The profile knows the region's name and the titles: they are filled in when it is written.
+      "SELECT v.distribution, v.scope, v.code, coalesce(t.name, m.name), v.key, NULL, v.count, "
+      "v.total FROM distribution_values AS v "
+      "LEFT JOIN territories AS t ON v.scope = 'territory' AND t.code = v.code "
+      "LEFT JOIN municipalities AS m ON v.scope = 'municipality' AND m.code = v.code "
+      "ORDER BY v.distribution, CASE v.scope WHEN 'region' THEN 0 WHEN 'territory' THEN 1 ELSE 2 "
+      "END, v.code, v.position"};
+}
+
 DataResource territories() {
   return {
       "territories",
@@ -225,8 +249,8 @@ DataResource subjects() {
 
 const std::vector<DataResource>& data_resources() {
   static const std::vector<DataResource> kResources = {
-      indicators(),  methodists(),     practices(),     form1(),   form2(),
-      territories(), municipalities(), organizations(), subjects()};
+      indicators(),    methodists(),  practices(),      form1(),         form2(),
+      distributions(), territories(), municipalities(), organizations(), subjects()};
   return kResources;
 }
 

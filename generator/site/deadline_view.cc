@@ -51,9 +51,10 @@ std::string function_anchor(std::string_view number) {
 }
 
 std::vector<CalendarEntry> calendar_of(const Context& context, base::SchoolYear year,
-                                       const std::vector<const Event*>& events) {
+                                       const std::vector<const Event*>& events, bool municipal) {
   std::vector<CalendarEntry> entries;
   for (const auto& deadline : config::deadlines(context.profile.standard, year)) {
+    if (municipal && deadline.regional) continue;
     entries.push_back(entry_of(deadline));
   }
   for (const auto* event : events) {
@@ -68,11 +69,11 @@ std::vector<CalendarEntry> calendar_of(const Context& context, base::SchoolYear 
 }
 
 std::vector<CalendarEntry> upcoming(const Context& context, const std::vector<const Event*>& events,
-                                    std::size_t count) {
+                                    std::size_t count, bool municipal) {
   std::vector<CalendarEntry> result;
   const auto year = current_year(context);
   for (const auto part : {year, year.next()}) {
-    for (auto& entry : calendar_of(context, part, events)) {
+    for (auto& entry : calendar_of(context, part, events, municipal)) {
       if (entry.until < context.model.as_of || result.size() == count) continue;
       const int year_of_entry = entry.on.year();
       if (year_of_entry != context.model.as_of.year())

@@ -23,14 +23,16 @@ struct CalendarEntry {
 /// Anchor of a function on the standard's page: "f-1-1-3".
 std::string function_anchor(std::string_view number);
 
-/// Deadlines of the school year and the given events within it, by date.
+/// Deadlines of the school year and the given events within it, by date. A municipality's calendar
+/// leaves out the functions that are the region's own.
 std::vector<CalendarEntry> calendar_of(const Context& context, base::SchoolYear year,
-                                       const std::vector<const Event*>& events);
+                                       const std::vector<const Event*>& events,
+                                       bool municipal = false);
 
 /// The next `count` entries from the as-of date on; looks into the next school year when this one
 /// ends. Dates of another calendar year say their year.
 std::vector<CalendarEntry> upcoming(const Context& context, const std::vector<const Event*>& events,
-                                    std::size_t count);
+                                    std::size_t count, bool municipal = false);
 
 /// Rows of deadline_items.html, included at `name`. one item a day; what lies
 /// before the as-of date is marked.

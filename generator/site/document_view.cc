@@ -32,13 +32,15 @@ void fill_library(Dict dict, const Context& context) {
                    DocumentList::kPlain);
   }
   for (const auto& municipality : model.municipalities) {
-    const auto package = package_of(municipality, context);
     Dict row = dict.add("PLACE");
     row.set("PLACE_TITLE", municipality.name);
     row.link("PLACE_HREF", paths::municipality(municipality.code, "documents"));
     row.set("PLACE_COUNT", base::grouped(static_cast<std::int64_t>(municipality.documents.size())));
-    row.set("PACKAGE", fmt::format("{} из {}", package.present(), package.items.size()));
-    row.show(package.present() == package.items.size() ? "COMPLETE" : "INCOMPLETE");
+    const auto package = package_of(municipality, context);
+    if (package.items.empty()) continue;
+    Dict cell = row.add("PACKAGE");
+    Dict state = cell.add(package.present() == package.items.size() ? "COMPLETE" : "INCOMPLETE");
+    state.set("PRESENT", fmt::format("{} из {}", package.present(), package.items.size()));
   }
 }
 
@@ -79,10 +81,14 @@ void add_document_pages(const Context& context, std::vector<Page>& pages) {
   page.description =
       fmt::format("Региональные документы {} и документы муниципальных методических служб.",
                   context.profile.name_genitive);
-  page.lead = "Основания, региональные документы и пакеты муниципальных служб.";
+  const bool packages = context.profile.has_document_package();
+  page.lead = fmt::format("Основания, региональные документы и {} муниципальных служб.",
+                          packages ? "пакеты" : "документы");
   page.nav = Nav::kDocuments;
-  page.fill = [&context](Dict dict) {
+  page.fill = [&context, packages](Dict dict) {
     dict.set("YEAR", context.model.school_year);
+    dict.show_if(packages, "PACKAGE_HEAD");
+    dict.show_if(packages, "PACKAGE_WORDS");
     fill_library(dict, context);
   };
   pages.push_back(std::move(page));

@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "site/content_view.h"
+#include "site/page_figures.h"
 #include "site/paths.h"
 #include "site/view_parts.h"
 #include "site/views.h"
@@ -106,6 +107,7 @@ Page assignment_page(const Context& context) {
   page.fill = [&context, &model](Dict dict) {
     dict.set("YEAR", model.school_year);
     fill_text(dict, context.content("assignment"), paths::kAssignment);
+    fill_page_figures(dict, context.content("assignment"), context);
     if (model.assignments.empty()) {
       dict.show("EMPTY");
       return;

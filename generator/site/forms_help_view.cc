@@ -64,6 +64,7 @@ void fill_columns(Dict dict, const Context& context, const FormDefinition& form)
     row.set("COLUMN_TITLE", column.title);
     row.set("COLUMN_KEY", column.key);
     row.show_if(column.required, "REQUIRED");
+    row.show_if(column.import_only, "IMPORT_ONLY");
     row.set("TYPE", wording::column_type(column, context.model.school_year));
     row.set("HINT", wording::column_hint(form, column));
     row.set("PRIVACY", wording::column_privacy(form, column));

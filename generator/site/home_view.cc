@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <optional>
 
 #include "base/text.h"
 #include "site/deadline_view.h"
@@ -39,7 +40,7 @@ void fill_ways(Dict dict, const Context& context) {
   methodist.set("WAY_TITLE", "Найти методиста");
   methodist.link("WAY_HREF", paths::kRoster);
   methodist.set("WAY_TEXT",
-                "Учитель-практик по вашему предмету — рядом с вами или в соседнем округе.");
+                "Учитель-практик по вашему предмету — рядом с вами или по соседству.");
   for (const auto* subject : largest(model, 5, [](const Subject& s) { return s.named.size(); })) {
     add_quick_link(methodist, subject->title, paths::roster_of_subject(subject->code));
   }
@@ -120,6 +121,14 @@ void fill_key_figures(Dict dict, const Context& context) {
     ++with_target;
     if (figure->status == Status::kMet) ++targets.met;
   }
+  if (const auto measures = context.profile.indicators.size(); with_target == 0) {
+    add_key_figure(dict, measures, words(measures, "показатель", "показателя", "показателей"),
+                   fmt::format("{} за {} учебный год",
+                               words(measures, "посчитан", "посчитано", "посчитано"),
+                               model.school_year),
+                   paths::kIndicators);
+    return;
+  }
   add_key_figure(
       dict, targets.met,
       fmt::format("{} из {}", words(targets.met, "цель", "цели", "целей"), with_target),
@@ -130,10 +139,12 @@ void fill_key_figures(Dict dict, const Context& context) {
 
 void fill_targets(Dict dict, const Context& context) {
   const auto& model = context.model;
+  std::optional<Dict> section;
   for (const auto& definition : context.profile.indicators) {
     const auto* figure = model.region_figure(definition.id, model.school_year);
     if (figure == nullptr || !figure->target || !figure->value()) continue;
-    Dict row = dict.add("TARGET");
+    if (!section) section = dict.add("TARGETS");
+    Dict row = section->add("TARGET");
     row.set("TARGET_TITLE", definition.title);
     row.link("TARGET_HREF", paths::indicator(definition.id));
     row.set("TARGET_GOAL", figure->shown_target());

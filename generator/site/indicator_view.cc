@@ -1,26 +1,19 @@
+#include "site/indicator_view.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
 
 #include "base/number.h"
 #include "base/text.h"
+#include "site/distribution_parts.h"
 #include "site/paths.h"
 #include "site/view_parts.h"
-#include "site/views.h"
 
 namespace metodaktiv::site {
 namespace {
 
 using config::IndicatorDefinition;
-
-/// The query itself: the comments at its head are for those who edit it.
-std::string without_leading_comments(std::string_view sql) {
-  while (sql.starts_with("--") || sql.starts_with('\n')) {
-    const auto end = sql.find('\n');
-    sql = end == std::string_view::npos ? std::string_view() : sql.substr(end + 1);
-  }
-  return std::string(base::trimmed(sql));
-}
 
 /// «2026/27»: short enough for a column's head.
 std::string short_year(const std::string& year) {
@@ -257,19 +250,36 @@ Page index_page(const Context& context) {
       Dict section = dict.add("GROUP");
       section.set("GROUP_TITLE", group.title);
       section.set("GROUP_ID", group.key);
+      std::vector<const IndicatorDefinition*> members;
       for (const auto& definition : context.profile.indicators) {
-        if (definition.group == group.key)
-          fill_index_row(section.add("INDICATOR"), definition, context);
+        if (definition.group == group.key) members.push_back(&definition);
       }
+      fill_indicator_items(section, members, context);
       Dict jump = dict.add("JUMP");
       jump.set("JUMP_TITLE", group.title);
       jump.set("JUMP_ID", group.key);
     }
+    fill_distribution_index(dict, context);
   };
   return page;
 }
 
 }  // namespace
+
+std::string without_leading_comments(std::string_view sql) {
+  while (sql.starts_with("--") || sql.starts_with('\n')) {
+    const auto end = sql.find('\n');
+    sql = end == std::string_view::npos ? std::string_view() : sql.substr(end + 1);
+  }
+  return std::string(base::trimmed(sql));
+}
+
+void fill_indicator_items(Dict dict, const std::vector<const IndicatorDefinition*>& definitions,
+                          const Context& context) {
+  Dict list = dict.include("INDICATOR_ITEMS", "indicator_items.html");
+  for (const auto* definition : definitions)
+    fill_index_row(list.add("INDICATOR"), *definition, context);
+}
 
 void add_indicator_pages(const Context& context, std::vector<Page>& pages) {
   pages.push_back(index_page(context));

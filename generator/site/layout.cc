@@ -12,7 +12,7 @@ namespace {
 
 struct NavItem {
   Nav nav;
-  std::string_view title;
+  std::string_view title;  ///< empty: the profile's
   std::string_view path;
 };
 
@@ -21,15 +21,16 @@ constexpr std::array<NavItem, 7> kNavigation = {{
     {Nav::kIndicators, "Показатели", paths::kIndicators},
     {Nav::kMunicipalities, "Муниципалитеты", paths::kMunicipalities},
     {Nav::kPractices, "Банк практик", paths::kPractices},
-    {Nav::kStandard, "Стандарт", paths::kStandard},
+    {Nav::kStandard, "", paths::kStandard},
     {Nav::kDocuments, "Документы", paths::kDocuments},
     {Nav::kNews, "Новости", paths::kNews},
 }};
 
-void fill_navigation(Dict dict, const Page& page) {
+void fill_navigation(Dict dict, const Page& page, const Context& context) {
   for (const auto& item : kNavigation) {
     Dict entry = dict.add("NAV_ITEM");
-    entry.set("NAV_TITLE", item.title);
+    entry.set("NAV_TITLE",
+              item.title.empty() ? context.profile.standard.short_title : item.title);
     entry.link("NAV_HREF", item.path);
     if (item.path == page.path) {
       entry.show("NAV_HERE");
@@ -94,7 +95,7 @@ std::string render_page(const Page& page, const Context& context, const Renderer
       dict.show("UNLISTED");
     }
     dict.put("SCRIPT", page.script);
-    fill_navigation(dict, page);
+    fill_navigation(dict, page, context);
     fill_masthead(dict, page);
     fill_footer(dict, context);
     page.fill(dict.include("MAIN", page.template_name));

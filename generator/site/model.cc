@@ -32,6 +32,13 @@ std::vector<const Figure*> Model::figures_of(std::string_view indicator, std::st
   return result;
 }
 
+const Distribution* Model::distribution(std::string_view id) const {
+  for (const auto& entry : distributions) {
+    if (entry.definition->id == id) return &entry;
+  }
+  return nullptr;
+}
+
 const std::vector<Form1Row>& Model::form1_of(Scope scope, std::string_view code) const {
   static const std::vector<Form1Row> kNone;
   const auto found =

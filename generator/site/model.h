@@ -10,6 +10,7 @@
 
 #include "base/date.h"
 #include "config/region_profile.h"
+#include "site/distribution.h"
 #include "site/figure.h"
 #include "site/methodist.h"
 #include "site/place.h"
@@ -52,6 +53,7 @@ struct Model {
 
   std::map<std::string, Figure, std::less<>> figures;               ///< by figure_key()
   std::map<std::string, std::vector<Form1Row>, std::less<>> form1;  ///< by scope/code
+  std::vector<Distribution> distributions;  ///< public ones, as the profile orders them
 
   /// nullptr when the publication has no such figure.
   [[nodiscard]] const Figure* figure(std::string_view indicator, std::string_view year, Scope scope,
@@ -61,6 +63,8 @@ struct Model {
   /// All municipalities (or territories) that have a figure, in the order of the lists above.
   [[nodiscard]] std::vector<const Figure*> figures_of(std::string_view indicator,
                                                       std::string_view year, Scope scope) const;
+  /// nullptr when the publication has no such distribution.
+  [[nodiscard]] const Distribution* distribution(std::string_view id) const;
   /// Rows of form 1 of the region or a municipality; empty when the publication has none.
   [[nodiscard]] const std::vector<Form1Row>& form1_of(Scope scope, std::string_view code) const;
 };

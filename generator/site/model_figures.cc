@@ -1,6 +1,8 @@
 #include "site/model_figures.h"
 
+#include <algorithm>
 #include <string>
+#include <utility>
 
 #include "site/model_index.h"
 
@@ -12,6 +14,29 @@ config::Unit unit_from(const std::string& key) {
     if (key == config::unit_key(unit)) return unit;
   }
   return config::Unit::kPercent;
+}
+
+Scope scope_from(const std::string& key) {
+  if (key == "region") return Scope::kRegion;
+  return key == "territory" ? Scope::kTerritory : Scope::kMunicipality;
+}
+
+/// Puts one answer of one place where it belongs; rows of a place follow each other.
+void take_answer(Distribution& distribution, const registry::Statement& row) {
+  const auto& answers = distribution.definition->values;
+  const auto answer =
+      std::find_if(answers.begin(), answers.end(),
+                   [key = row.text(2)](const auto& value) { return value.key == key; });
+  if (answer == answers.end()) return;
+  const auto scope = scope_from(row.text(0));
+  auto code = row.text(1);
+  auto& rows = distribution.rows;
+  if (rows.empty() || rows.back().scope != scope || rows.back().code != code) {
+    rows.push_back({scope, std::move(code), {}, optional_integer(row, 4)});
+    rows.back().counts.resize(answers.size());
+  }
+  rows.back().counts[static_cast<std::size_t>(answer - answers.begin())] =
+      optional_integer(row, 3);
 }
 
 }  // namespace
@@ -32,10 +57,7 @@ void read_figures(registry::Database& publication, const config::RegionProfile& 
     const auto* definition = profile.indicator(row.text(0));
     if (definition == nullptr) continue;
     Figure f;
-    const auto scope = row.text(2);
-    f.scope = scope == "region"      ? Scope::kRegion
-              : scope == "territory" ? Scope::kTerritory
-                                     : Scope::kMunicipality;
+    f.scope = scope_from(row.text(2));
     f.code = row.text(3);
     f.name = row.text(4);
     f.numerator = row.optional_real(5);
@@ -64,6 +86,21 @@ void read_form1(registry::Database& publication, Model& model) {
     entry.recommended_max = optional_integer(row, 4);
     entry.actual = row.integer(5);
     model.form1[row.text(0)].push_back(entry);
+  }
+}
+
+void read_distributions(registry::Database& publication, const config::RegionProfile& profile,
+                        Model& model) {
+  for (const auto& definition : profile.distributions) {
+    auto row = publication.prepare(
+        "SELECT scope, code, key, count, total FROM distribution_values WHERE distribution = ? "
+        "ORDER BY CASE scope WHEN 'region' THEN 0 WHEN 'territory' THEN 1 ELSE 2 END, code, "
+        "position",
+        "публикация");
+    row.bind(1, definition.id);
+    Distribution distribution{&definition, {}};
+    while (row.next()) take_answer(distribution, row);
+    if (!distribution.rows.empty()) model.distributions.push_back(std::move(distribution));
   }
 }
 

@@ -16,6 +16,11 @@ void read_figures(registry::Database& publication, const config::RegionProfile& 
 /// Fills `model.form1`; the model's subjects must be complete.
 void read_form1(registry::Database& publication, Model& model);
 
+/// Fills `model.distributions` from distribution_values: those that the profile knows and that have
+/// a row; answers it does not list are left out.
+void read_distributions(registry::Database& publication, const config::RegionProfile& profile,
+                        Model& model);
+
 std::optional<long long> optional_integer(const registry::Statement& row, int column);
 
 }  // namespace metodaktiv::site

@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "site/deadline_view.h"
 #include "site/municipality_view.h"
+#include "site/distribution_parts.h"
 #include "site/package.h"
 #include "site/paths.h"
 #include "site/view_parts.h"
@@ -97,7 +98,13 @@ void fill_document_page(Dict dict, const Municipality& municipality, const Conte
   dict.set("YEAR", context.model.school_year);
   dict.set("PRESENT", std::to_string(package.present()));
   dict.set("REQUIRED", std::to_string(package.items.size()));
-  if (!package.items.empty()) dict.show("PACKAGE");
+  const bool has_package = !package.items.empty();
+  dict.show_if(has_package, "PACKAGE");
+  dict.set("OTHERS_HEADING", has_package ? "Другие документы" : "Документы службы");
+  dict.set("NO_OTHERS_WORDS",
+           has_package ? "Других документов пока нет."
+                       : "Документов пока нет. Их вносит методическая служба муниципалитета в "
+                         "таблицу «Документы».");
   for (const auto& item : package.items) {
     Dict row = dict.add("KIND");
     row.set("KIND_TITLE", item.kind->title);
@@ -162,6 +169,7 @@ void fill_indicator_page(Dict dict, const Municipality& municipality, const Cont
       row.set("PLACE", has_place ? fmt::format("{} из {}", place.place, place.of) : "—");
     }
   }
+  hidden = fill_municipal_distributions(dict, municipality.code, context) || hidden;
   dict.show_if(hidden, "HIDDEN_NOTE");
 }
 
@@ -242,12 +250,16 @@ Page municipality_calendar(const Context& context, const Municipality& municipal
   page.title = "Календарь — " + municipality.name;
   page.description = fmt::format("Сроки методической службы и события {} в {} учебном году.",
                                  municipality.genitive, year.text());
-  page.lead = "Сроки по стандарту, события муниципалитета и региона.";
+  const auto& standard = context.profile.standard;
+  page.lead = config::deadlines(standard, year).empty()
+                  ? std::string("События муниципалитета и региона.")
+                  : fmt::format("Сроки по {}, события муниципалитета и региона.",
+                                standard.name_dative);
   page.fill = [&context, &municipality, year](Dict dict) {
     auto events = municipality.events;
     const auto& regional = context.model.regional_events;
     events.insert(events.end(), regional.begin(), regional.end());
-    fill_calendar(dict, calendar_of(context, year, events), context);
+    fill_calendar(dict, calendar_of(context, year, events, true), context);
     dict.link("FUNCTIONS_HREF", paths::kStandard);
     dict.link("ICS_HREF", paths::calendar_file(municipality.code));
   };

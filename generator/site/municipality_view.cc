@@ -21,7 +21,9 @@ void fill_summary(Dict row, const Municipality& municipality, const Context& con
   row.set("METHODISTS", base::grouped(number(municipality.methodists_total)));
   row.set("PRACTICES", base::grouped(number(municipality.practices.size())));
   const auto package = package_of(municipality, context);
-  row.set("PACKAGE", fmt::format("{} из {}", package.present(), package.items.size()));
+  row.set("DOCUMENTS", package.items.empty()
+                           ? base::grouped(number(municipality.documents.size()))
+                           : fmt::format("{} из {}", package.present(), package.items.size()));
   TargetCount targets;
   for (const auto& definition : context.profile.indicators) {
     const auto* figure = context.model.figure(definition.id, context.model.school_year,
@@ -31,7 +33,9 @@ void fill_summary(Dict row, const Municipality& municipality, const Context& con
     targets.met += one.met;
     targets.measured += one.measured;
   }
-  row.set("TARGETS", fmt::format("{} из {}", targets.met, targets.measured));
+  row.set("TARGETS", targets.measured == 0
+                         ? std::string("—")
+                         : fmt::format("{} из {}", targets.met, targets.measured));
 }
 
 Page index_page(const Context& context) {
@@ -52,6 +56,8 @@ Page index_page(const Context& context) {
     const auto add_group = [&](const std::string& title, const Territory* territory) {
       Dict group = dict.add("GROUP");
       group.set("GROUP_TITLE", title);
+      group.set("DOCUMENTS_HEAD",
+                context.profile.has_document_package() ? "Документы пакета" : "Документов");
       for (const auto& municipality : model.municipalities) {
         if (municipality.territory == territory) {
           fill_summary(group.add("PLACE"), municipality, context);
@@ -101,13 +107,18 @@ void fill_about(Dict dict, const Municipality& m, const Context& context) {
   count(m.organizations.size(), "организация", "организации", "организаций", "schools");
   count(m.associations.size(), "объединение", "объединения", "объединений", "associations");
   count(m.practices.size(), "практика", "практики", "практик", "practices");
-  const auto package = package_of(m, context);
-  add_figure(dict, package.present(),
-             fmt::format("из {} обязательных документов", package.items.size()), page("documents"));
+  if (const auto package = package_of(m, context); package.items.empty()) {
+    count(m.documents.size(), "документ", "документа", "документов", "documents");
+  } else {
+    add_figure(dict, package.present(),
+               fmt::format("из {} обязательных документов", package.items.size()),
+               page("documents"));
+  }
 
   if (!context.profile.departments.empty()) {
     Dict departments = dict.add("DEPARTMENTS");
     departments.link("STANDARD_HREF", paths::kStandard);
+    departments.set("DOCUMENT", context.profile.standard.name_dative);
     for (const auto& department : context.profile.departments) {
       Dict entry = departments.add("DEPARTMENT");
       entry.set("DEPARTMENT_TITLE", department.title);
@@ -117,7 +128,7 @@ void fill_about(Dict dict, const Municipality& m, const Context& context) {
   auto events = m.events;
   events.insert(events.end(), context.model.regional_events.begin(),
                 context.model.regional_events.end());
-  fill_deadlines(dict, "DEADLINES", upcoming(context, events, 5), context);
+  fill_deadlines(dict, "DEADLINES", upcoming(context, events, 5, true), context);
   dict.link("CALENDAR_HREF", page("calendar"));
   if (!m.practices.empty()) {
     auto newest = m.practices;

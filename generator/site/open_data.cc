@@ -46,17 +46,31 @@ std::vector<Row> rows_of(registry::Database& publication, const DataResource& re
   return rows;
 }
 
-/// Indicators as the profile lists them; those it does not know come last.
-void order_by_profile(std::vector<Row>& rows, const config::RegionProfile& profile) {
+/// Rows whose first cell is an id, as the profile lists the definitions; those it does not know
+/// come last.
+template <typename Definitions>
+void order_by(std::vector<Row>& rows, const Definitions& definitions) {
   std::map<std::string, std::size_t> positions;
-  for (const auto& indicator : profile.indicators)
-    positions.emplace(indicator.id, positions.size());
+  for (const auto& definition : definitions) positions.emplace(definition.id, positions.size());
   const auto position = [&](const Row& row) {
     const auto found = positions.find(row.front());
     return found == positions.end() ? positions.size() : found->second;
   };
   std::stable_sort(rows.begin(), rows.end(),
                    [&](const Row& a, const Row& b) { return position(a) < position(b); });
+}
+
+/// What the profile knows of a distribution's rows: the region's name and the answers' titles.
+void name_distributions(std::vector<Row>& rows, const config::RegionProfile& profile) {
+  constexpr std::size_t kScope = 1, kName = 3, kKey = 4, kTitle = 5;
+  for (auto& row : rows) {
+    if (row[kScope] == "region") row[kName] = data_text(profile.name);
+    const auto* definition = profile.distribution(row.front());
+    if (definition == nullptr) continue;
+    for (const auto& answer : definition->values) {
+      if (answer.key == row[kKey]) row[kTitle] = data_text(answer.title);
+    }
+  }
 }
 
 std::string csv_of(const DataResource& resource, const std::vector<Row>& rows) {
@@ -80,7 +94,11 @@ void write_open_data(registry::Database& publication, const config::RegionProfil
   std::map<std::string, std::size_t> bytes;
   for (const auto& resource : data_resources()) {
     auto rows = rows_of(publication, resource, site);
-    if (resource.name == "indicators") order_by_profile(rows, profile);
+    if (resource.name == "indicators") order_by(rows, profile.indicators);
+    if (resource.name == "distributions") {
+      order_by(rows, profile.distributions);
+      name_distributions(rows, profile);
+    }
     const auto csv = csv_of(resource, rows);
     bytes[resource.name] = csv.size();
     sink.write(fmt::format("data/{}.csv", resource.name), csv);

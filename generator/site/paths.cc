@@ -14,6 +14,7 @@ std::string assignment_of(std::string_view municipality) {
   return fmt::format("asset/assignment-{}.html", municipality);
 }
 std::string indicator(std::string_view id) { return fmt::format("indicators/{}.html", id); }
+std::string distribution(std::string_view id) { return fmt::format("distributions/{}.html", id); }
 std::string municipality(std::string_view code, std::string_view section) {
   return fmt::format("municipalities/{}/{}.html", code, section);
 }

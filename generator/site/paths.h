@@ -29,6 +29,7 @@ std::string roster_of_subject(std::string_view subject);
 std::string methodist(std::string_view code);
 std::string assignment_of(std::string_view municipality);
 std::string indicator(std::string_view id);
+std::string distribution(std::string_view id);
 /// `section`: index, roster, schools, associations, documents, indicators, practices, calendar.
 std::string municipality(std::string_view code, std::string_view section = "index");
 std::string practice(std::string_view slug);

@@ -23,6 +23,7 @@ std::vector<Page> all_pages(const Context& context) {
   add_roster_pages(context, pages);
   add_form_pages(context, pages);
   add_indicator_pages(context, pages);
+  add_distribution_pages(context, pages);
   add_municipality_pages(context, pages);
   add_practice_pages(context, pages);
   add_standard_pages(context, pages);

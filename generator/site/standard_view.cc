@@ -66,10 +66,9 @@ Page functions_page(const Context& context) {
   Page page;
   page.path = paths::kStandard;
   page.template_name = "standard.html";
-  page.heading = fmt::format("Функции {}", context.profile.terms.service_short);
-  page.title = "Стандарт: функции службы";
-  page.eyebrow = "Стандарт";
-  page.description = "Функции муниципальной методической службы: кто что делает и к какому сроку.";
+  page.heading = context.profile.standard_title();
+  page.eyebrow = context.profile.standard.short_title;
+  page.description = fmt::format("{}: кто что делает и к какому сроку.", page.heading);
   page.lead =
       fmt::format("{}: кто что делает и к какому сроку.",
                   base::counted(static_cast<std::int64_t>(function_count(context.profile.standard)),
@@ -78,6 +77,7 @@ Page functions_page(const Context& context) {
   page.nav = Nav::kStandard;
   page.fill = [&context](Dict dict) {
     dict.set("SOURCE", context.profile.standard.source);
+    dict.set("DOCUMENT", base::capitalized(context.profile.standard.name));
     fill_departments(dict, context);
     fill_functions(dict, context);
   };
@@ -92,10 +92,14 @@ Page calendar_page(const Context& context) {
   page.template_name = "calendar.html";
   page.heading = fmt::format("Календарь на {} учебный год", year.text());
   page.title = "Календарь сроков";
-  page.eyebrow = "Стандарт";
-  page.description = fmt::format(
-      "Сроки функций методических служб и события региона, {} учебный год.", year.text());
-  page.lead = "Сроки, которые стандарт называет датой, и события региона.";
+  page.eyebrow = context.profile.standard.short_title;
+  page.description = fmt::format("Сроки методической работы и события региона, {} учебный год.",
+                                 year.text());
+  const auto& standard = context.profile.standard;
+  page.lead = config::deadlines(standard, year).empty()
+                  ? std::string("События региона.")
+                  : fmt::format("Сроки {}, названные датой, и события региона.",
+                                standard.name_genitive);
   page.tabs = standard_tabs(context);
   page.nav = Nav::kStandard;
   page.fill = [&context, year](Dict dict) {

@@ -30,6 +30,7 @@ void add_content_pages(const Context& context, std::vector<Page>& pages);  // co
 void add_roster_pages(const Context& context, std::vector<Page>& pages);   // roster, cards
 void add_form_pages(const Context& context, std::vector<Page>& pages);     // forms 1 and 2
 void add_indicator_pages(const Context& context, std::vector<Page>& pages);
+void add_distribution_pages(const Context& context, std::vector<Page>& pages);
 void add_municipality_pages(const Context& context, std::vector<Page>& pages);
 void add_practice_pages(const Context& context, std::vector<Page>& pages);
 void add_standard_pages(const Context& context, std::vector<Page>& pages);  // functions, calendar

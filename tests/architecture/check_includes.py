@@ -5,8 +5,10 @@ check_includes.py [--root DIR]     exit 0: clean, 1: findings (one per line on s
 check_includes.py --self-test      plants one violation of each kind and expects it to be found
 
 A module may include itself, base, and the modules of its row; a library's headers stand only in
-the modules whose row names the library. No source file exceeds 400 lines, and no string literal
-under generator/ holds a region's name, an indicator's id or a level's key.
+the modules whose row names the library. No source file exceeds 400 lines. No string literal under
+generator/ is a word of a region's profile — an indicator's or distribution's id, a level's or
+document kind's key, a municipality's name —, and no region's name, code or hyphenated id stands
+anywhere in a source file, comments included.
 """
 
 import argparse
@@ -55,9 +57,25 @@ TOKEN = re.compile(
     re.DOTALL,
 )
 
-# Literals allowed although a profile has the same word: file under generator/ → words.
-LITERAL_EXCEPTIONS: dict[str, set[str]] = {
-    "commands/options.h": {"moscow-oblast"},  # the command line's contract has a default region
+# Literals allowed although a profile has the same word: file under generator/ → word → why.
+EDUCATION_LEVEL = "a level of education: an enum of the practices table (data/forms/practices.toml)"
+VISITED_GROUP = "a group of visited teachers: an enum of data/forms/lesson_visits.toml"
+LITERAL_EXCEPTIONS: dict[str, dict[str, str]] = {
+    "config/region_profile.cc": {"inadmissible": "a flag of [[levels]], a key of the format"},
+    "demo/practice_library.cc": {"basic": EDUCATION_LEVEL},
+    "demo/service_maker.cc": {"high": VISITED_GROUP, "low": VISITED_GROUP},
+    "site/data_resource.cc": {"basic": EDUCATION_LEVEL},
+    "site/wording.cc": {"basic": EDUCATION_LEVEL},
+}
+
+# Ids of a profile that are first of all words of the registry or of the profile's format: word → why.
+SHARED_WORDS = {
+    "assessed": "a rate of demo.toml",
+    "directions": "a list of profile.toml and a column of the methodists",
+    "engagement": "a column of the methodists",
+    "nominations": "a table of the registry",
+    "roles": "a list of profile.toml and a column of the methodists",
+    "territories": "a table of the registry",
 }
 
 
@@ -231,11 +249,44 @@ def regional_words(root: Path) -> tuple[dict[str, str], dict[str, str]]:
             exact[kind["key"]] = "a document kind's key"
         for place in profile.get("municipalities", []) + profile.get("territories", []):
             exact[place["name"]] = "a municipality's or territory's name"
-        for indicator in load_toml(region / "indicators.toml").get("indicators", []):
+        table = load_toml(region / "indicators.toml")
+        for indicator in table.get("indicators", []):
             exact[indicator["id"]] = "an indicator's id"
+        for distribution in table.get("distributions", []):
+            exact[distribution["id"]] = "a distribution's id"
+    # A level or an id stays forbidden even where the tables have the same word: the exceptions say
+    # where it means the table's.
     for word in fixed_words(root):
-        exact.pop(word, None)
+        if exact.get(word) not in ("a level's key", "an indicator's id", "a distribution's id"):
+            exact.pop(word, None)
     return exact, within
+
+
+def words_anywhere(exact: dict[str, str], within: dict[str, str]) -> dict[str, str]:
+    """Words that no text of a source file has a reason to hold: names, codes, ids of two words."""
+    words = dict(within)
+    for word, what in exact.items():
+        if what == "a region's code" or ("-" in word and what.endswith("'s id")):
+            words[word] = what
+    return words
+
+
+def check_texts(root: Path, findings: list[str]) -> None:
+    """Names, codes and hyphenated ids in whole files: code, literals and comments alike."""
+    words = words_anywhere(*regional_words(root))
+    if not words:
+        findings.append("data/regions: no names to look for")
+        return
+    longest_first = sorted(words, key=lambda word: (-len(word), word))
+    pattern = re.compile(r"(?<![\w-])(?:" + "|".join(map(re.escape, longest_first)) + r")(?![\w-])")
+    generator = root / "generator"
+    for path in sources(generator):
+        relative = path.relative_to(generator)
+        text = INCLUDE.sub(lambda match: " " * len(match.group(0)), path.read_text(encoding="utf-8"))
+        for match in pattern.finditer(text):
+            where = f"generator/{relative}:{line_of(text, match.start())}"
+            what = words[match.group(0)]
+            findings.append(f"{where}: «{match.group(0)}» is {what}: it belongs to the profile")
 
 
 def check_literals(root: Path, findings: list[str]) -> None:
@@ -246,10 +297,10 @@ def check_literals(root: Path, findings: list[str]) -> None:
         text = path.read_text(encoding="utf-8")
         # An #include's quotes hold a path, not a word of the program.
         text = INCLUDE.sub(lambda match: " " * len(match.group(0)), text)
-        allowed = LITERAL_EXCEPTIONS.get(str(relative), set())
+        allowed = LITERAL_EXCEPTIONS.get(str(relative), {})
         for match in TOKEN.finditer(text):
             literal = match.group("raw") if match.group("raw") is not None else match.group("plain")
-            if not literal or literal in allowed:
+            if not literal or literal in allowed or literal in SHARED_WORDS:
                 continue
             what = exact.get(literal)
             if what is None:
@@ -257,6 +308,22 @@ def check_literals(root: Path, findings: list[str]) -> None:
             if what:
                 where = f"generator/{relative}:{line_of(text, match.start())}"
                 findings.append(f'{where}: "{literal}" is {what}: it belongs to the profile')
+
+
+def check_exceptions(root: Path, findings: list[str]) -> None:
+    """An exception gives its reason and is still needed."""
+    for name, words in LITERAL_EXCEPTIONS.items():
+        path = root / "generator" / name
+        text = path.read_text(encoding="utf-8") if path.is_file() else ""
+        for word, reason in words.items():
+            if not reason:
+                findings.append(f"generator/{name}: the exception for «{word}» has no reason")
+            if f'"{word}"' not in text:
+                findings.append(f"generator/{name}: «{word}» needs no exception any more")
+    shared = fixed_words(root)
+    for word, reason in SHARED_WORDS.items():
+        if not reason or word not in shared:
+            findings.append(f"«{word}» is no word that every region shares")
 
 
 def check(root: Path) -> list[str]:
@@ -267,15 +334,15 @@ def check(root: Path) -> list[str]:
         check_links(root, rows, findings)
     check_sizes(root, findings)
     check_literals(root, findings)
+    check_texts(root, findings)
+    check_exceptions(root, findings)
     return findings
 
 
 def self_test(root: Path) -> list[str]:
     """Copies what the check reads, plants violations one by one, and returns what went unseen."""
-    level = load_toml(sorted((root / "data/regions").glob("*/profile.toml"))[0])["name"]
-    indicators = load_toml(sorted((root / "data/regions").glob("*/indicators.toml"))[0])
-    exact, _ = regional_words(root)
-    indicator = next(i["id"] for i in indicators["indicators"] if i["id"] in exact)
+    exact, within = regional_words(root)
+    regions = sorted(p.parent for p in (root / "data/regions").glob("*/profile.toml"))
     plants = [
         ("base/planted.h", '#include "registry/database.h"\n', "may not include «registry»"),
         ("base/planted.h", "#include <SQLiteCpp/Database.h>\n", "may not include <SQLiteCpp"),
@@ -283,9 +350,25 @@ def self_test(root: Path) -> list[str]:
         ("base/planted.h", '#include "base/absent.h"\n', "is no file"),
         ("nowhere/planted.h", "#pragma once\n", "is not in the table"),
         ("base/planted.cc", "\n" * (MAX_LINES + 1), f"at most {MAX_LINES}"),
-        ("base/planted.cc", f'auto x = "в: {level}";\n', "a region's name"),
-        ("base/planted.cc", f'auto x = R"({indicator})";\n', "an indicator's id"),
-        ("base/planted.cc", f"// \"{indicator}\"\nchar c = '\"';\n", None),
+    ]
+    for region in regions:
+        profile, table = load_toml(region / "profile.toml"), load_toml(region / "indicators.toml")
+        for key in ("name", "name_genitive", "name_prepositional"):
+            plants.append(("base/planted.cc", f'auto x = "в: {profile[key]}";\n', "a region's name"))
+        plants.append(("base/planted.cc", f"// as in {profile['code']}\n", "a region's code"))
+        for kind, what in (("indicators", "an indicator's id"), ("distributions", "a distribution's id")):
+            ids = [e["id"] for e in table.get(kind, []) if exact.get(e["id"]) == what]
+            ids = [word for word in ids if word not in SHARED_WORDS]
+            plants += [("base/planted.cc", f'auto x = R"({id_})";\n', what) for id_ in ids[:1]]
+        levels = [level["key"] for level in profile["levels"]]
+        plants += [("base/planted.cc", f'auto x = "{key}";\n', "a level's key") for key in levels]
+    hyphenated = next(word for word, what in exact.items() if "-" in word and what.endswith("'s id"))
+    plain = next(word for word, what in exact.items() if what == "an indicator's id" and "-" not in word)
+    plants += [
+        ("base/planted.cc", f"// {hyphenated}\n", "'s id"),
+        # A word in a comment is no literal, nor is one within a longer word.
+        ("base/planted.cc", f"// \"{plain}\"\nchar c = '\"';\n", None),
+        ("base/planted.cc", f"// no-{hyphenated}, {hyphenated}s\n", None),
     ]
     unseen: list[str] = []
     with tempfile.TemporaryDirectory() as folder:

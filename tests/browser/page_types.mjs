@@ -22,8 +22,14 @@ const kFamilies = [
   'practices/*.html',
   'help/forms-*.html',
 ];
-// Families that a small site may have no page of: further pages of a long list, news.
-const kOptional = ['municipalities/*/practices-*.html', 'practices/*_*.html', 'news/*.html'];
+// Families that a small site may have no page of: distributions, further pages of a long list,
+// news.
+const kOptional = [
+  'distributions/*.html',
+  'municipalities/*/practices-*.html',
+  'practices/*_*.html',
+  'news/*.html',
+];
 const kFixed = [
   'index.html',
   '404.html',

@@ -143,6 +143,7 @@ class Inbox(SubmissionsTest):
         text = self.submissions("--inbox", inbox)
         self.assertIn("в папке, не загружена: ошибок нет", text)
         self.assertIn(f"в папке, не загружена: ошибок {errors}", text)
+        self.assertIn("В папке 2 книги, не загруженные в реестр; с ошибками — 1.", text)
         self.assertIn("subjects.csv (без отметки формы): ошибок нет", text)
         self.assertEqual(sha256(self.registry), before)
 

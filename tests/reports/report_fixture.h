@@ -11,7 +11,9 @@
 #include <string>
 
 #include "base/files.h"
+#include "config/form_definition.h"
 #include "config/region_profile.h"
+#include "indicators/distribution.h"
 #include "indicators/forms.h"
 #include "indicators/results.h"
 #include "registry/registry.h"
@@ -90,8 +92,12 @@ class ReportTest : public testing::Test {
     form1_ = indicators::form1(db, profile_, as_of_);
     form2_ = indicators::form2(db, as_of_);
     sink_ = std::make_unique<FolderSink>(folder_ / name);
-    summary_ = write_reports(
-        {registry_file(), profile_, *results_, form1_, form2_, as_of_, "0.0-test", jobs}, *sink_);
+    summary_ =
+        write_reports({registry_file(), profile_, *results_, form1_, form2_, as_of_, "0.0-test",
+                       jobs, indicators::distributions(registry_file(), profile_, as_of_),
+                       config::load_form_definitions(std::filesystem::path(METODAKTIV_PROJECT_DIR) /
+                                                     "data" / "forms")},
+                      *sink_);
     return *sink_;
   }
 

@@ -81,6 +81,28 @@ TEST(OpenData, PeopleWithoutConsentAreCountedAndNotNamed) {
       ",,maths,,beta,b-1,2026/2027,12,remote\n");
 }
 
+TEST(OpenData, DistributionsAreOrderedAndNamedByTheProfile) {
+  auto db = test::empty_publication();
+  db.execute(kPlaces);
+  db.execute(R"sql(INSERT INTO distribution_values VALUES
+    ('a', 'municipality', 'beta', 1, 'x', NULL, NULL), ('a', 'region', 'demo', 1, 'x', 3, 3),
+    ('z', 'territory', 'north', 2, 'no', 0, 7), ('z', 'territory', 'north', 1, 'yes', 7, 7))sql");
+  auto profile = test::small_profile();
+  config::DistributionDefinition z, a;
+  z.id = "z";
+  z.values = {{"yes", "Да", ""}, {"no", "=Нет", ""}};
+  a.id = "a";
+  profile.distributions = {z, a};
+  MemorySink sink;
+  write_open_data(db, profile, test::small_site(), sink);
+  EXPECT_EQ(sink.file("data/distributions.csv"),
+            "distribution,scope,code,name,key,title,count,total\n"
+            "z,territory,north,Север,yes,Да,7,7\n"
+            "z,territory,north,Север,no,'=Нет,0,7\n"
+            "a,region,demo,Демонстрационная область,x,,3,3\n"
+            "a,municipality,beta,Бета,x,,,\n");
+}
+
 TEST(OpenData, Form1KeepsItsOrderAndHidesWithEmptyCells) {
   auto db = test::empty_publication();
   db.execute(R"sql(INSERT INTO form1 VALUES

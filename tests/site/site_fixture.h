@@ -60,6 +60,12 @@ INSERT INTO indicator_values VALUES
   ('share', 'territory', 'north', 'Север', '2026/2027', 45, 60, '75.00', 'percent', 80, 'not_met'),
   ('site', 'region', 'demo', 'Регион', '2026/2027', 1, 3, '33.33', 'percent', 100, 'not_met'),
   ('site', 'municipality', 'alpha', 'Альфа', '2026/2027', 1, 1, '1.00', 'presence', 1, 'met');
+INSERT INTO distribution_values VALUES
+  ('outcome', 'region', 'demo', 1, 'present', 30, 47), ('outcome', 'region', 'demo', 2, 'absent', 17, 47),
+  ('outcome', 'territory', 'north', 1, 'present', 30, 47), ('outcome', 'territory', 'north', 2, 'absent', 17, 47),
+  ('outcome', 'municipality', 'alpha', 1, 'present', 10, 10), ('outcome', 'municipality', 'alpha', 2, 'absent', 0, 10),
+  ('outcome', 'municipality', 'beta', 1, 'present', NULL, NULL), ('outcome', 'municipality', 'beta', 2, 'absent', NULL, NULL),
+  ('unknown', 'region', 'demo', 1, 'x', 1, 1);
 INSERT INTO form1 VALUES ('region', 'demo', 1, 'russian', 12, 1, 1, 1), ('region', 'demo', 2, 'maths', NULL, NULL, NULL, 3),
   ('region', 'demo', 3, '', 612, 9, 12, 4), ('municipality', 'alpha', 1, 'maths', 140, 2, 2, 1), ('municipality', 'alpha', 2, '', 140, 2, 2, 1);
 )sql";
@@ -102,6 +108,16 @@ inline config::RegionProfile region_profile() {
   site.title = "Наличие сайта";
   site.unit = config::Unit::kPresence;
   profile.indicators = {share, site};
+  config::DistributionDefinition outcome;
+  outcome.id = "outcome";
+  outcome.title = "Результаты курсов";
+  outcome.short_title = "Результаты";
+  outcome.unit = "записей";
+  outcome.source = "Слайд 7";
+  outcome.note = "Ответ <один>";
+  outcome.values = {{"present", "есть", "Проектировать маршрут"}, {"absent", "нет", ""}};
+  outcome.sql = "-- для редактора\nSELECT 1 AS key";
+  profile.distributions = {outcome};
   return profile;
 }
 
@@ -161,6 +177,7 @@ class SiteBuilder {
 
   [[nodiscard]] const std::filesystem::path& folder() const { return folder_.path(); }
   std::vector<content::Page>& pages() { return pages_; }
+  config::RegionProfile& profile() { return profile_; }
 
   std::filesystem::path templates = project_folder() / "templates";
   std::vector<config::FormDefinition> forms;

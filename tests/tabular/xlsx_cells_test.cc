@@ -220,5 +220,23 @@ TEST_F(XlsxCells, ATextLongerThanAnyCellIsAProblem) {
   EXPECT_THAT(out.problems, ElementsAre("1:limit"));
 }
 
+TEST_F(XlsxCells, ATextThatIsLongOnlyInTheFileIsNoProblem) {
+  std::string escaped;
+  for (std::size_t i = 0; i < kMaxCellCharacters; ++i) escaped += "_x0041_";
+  const std::string fits = "<c t=\"inlineStr\"><is><t>" + escaped +
+                           "</t></is></c><c t=\"str\"><v>" + escaped + "</v></c>";
+  const std::string text(kMaxCellCharacters, 'A');
+  EXPECT_THAT(read_rows("<row>" + fits + "</row>").rows, ElementsAre("1:t" + text + "|t" + text));
+  for (const auto* cell : {"<c t=\"inlineStr\"><is><t>", "<c t=\"str\"><v>"}) {
+    const std::string end = cell[6] == 'i' ? "</t></is></c>" : "</v></c>";
+    const auto out = read_rows("<row>" + (cell + escaped) + "B" + end + "</row>");
+    EXPECT_THAT(out.problems, ElementsAre("1:limit")) << cell;
+    EXPECT_THAT(out.rows, IsEmpty());
+  }
+  WorkbookFile file;
+  file.strings("<si><t>" + escaped + "B</t></si>").rows("<row><c t=\"s\"><v>0</v></c></row>");
+  EXPECT_THAT(read(file).problems, ElementsAre("1:limit"));
+}
+
 }  // namespace
 }  // namespace metodaktiv::tabular

@@ -19,6 +19,11 @@ CREATE TABLE associations (
 ) STRICT;
 INSERT INTO "associations" VALUES('ozerny-maths','ozerny','РМО учителей математики','rmo','mathematics',NULL,7,NULL,NULL);
 INSERT INTO "associations" VALUES('svetly-russian','svetly','ГМО учителей русского языка','gmo','russian','Открытая Лариса Петровна',18,'45','2025-09-10');
+CREATE TABLE distribution_values (
+  distribution TEXT NOT NULL, scope TEXT NOT NULL, code TEXT NOT NULL, position INTEGER NOT NULL,
+  key TEXT NOT NULL, count INTEGER, total INTEGER,
+  PRIMARY KEY (distribution, scope, code, key)
+) STRICT, WITHOUT ROWID;
 CREATE TABLE documents (
   code TEXT PRIMARY KEY, municipality TEXT, kind TEXT NOT NULL, title TEXT NOT NULL, number TEXT,
   signed_on TEXT NOT NULL, school_year TEXT, url TEXT, file TEXT, agreed_on TEXT
