@@ -40,7 +40,7 @@ void fill_ways(Dict dict, const Context& context) {
   methodist.set("WAY_TITLE", "Найти методиста");
   methodist.link("WAY_HREF", paths::kRoster);
   methodist.set("WAY_TEXT",
-                "Учитель-практик по вашему предмету — рядом с вами или по соседству.");
+                "Учитель-практик по вашему предмету\u00A0— рядом с вами или по соседству.");
   for (const auto* subject : largest(model, 5, [](const Subject& s) { return s.named.size(); })) {
     add_quick_link(methodist, subject->title, paths::roster_of_subject(subject->code));
   }

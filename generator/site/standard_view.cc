@@ -67,7 +67,8 @@ Page functions_page(const Context& context) {
   page.path = paths::kStandard;
   page.template_name = "standard.html";
   page.heading = context.profile.standard_title();
-  page.eyebrow = context.profile.standard.short_title;
+  if (const auto& menu = context.profile.standard.short_title; !page.heading.starts_with(menu))
+    page.eyebrow = menu;
   page.description = fmt::format("{}: кто что делает и к какому сроку.", page.heading);
   page.lead =
       fmt::format("{}: кто что делает и к какому сроку.",
