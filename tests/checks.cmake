@@ -65,7 +65,7 @@ metodaktiv_check(forms_match_schema
   COMMAND ${METODAKTIV_PYTHON} tests/data/forms_match_schema.py .)
 metodaktiv_check(browser_self_test
   COMMAND ${METODAKTIV_NODE} tests/browser/self_test.mjs)
-metodaktiv_check(browser SMALL_SITE TIMEOUT 900
+metodaktiv_check(browser SMALL_SITE TIMEOUT 1500
   COMMAND ${METODAKTIV_NODE} tests/browser/check_site.mjs ${SMALL_SITE_DIR}/site/public)
 
 # The program's numbers against a computation of their own, in Python, over the exported registry.
@@ -83,7 +83,7 @@ if(TARGET metodaktiv)
   metodaktiv_check(independent_hard_region
     COMMAND ${METODAKTIV_PYTHON} tests/independent/hard_region_check.py
             $<TARGET_FILE:metodaktiv> . ${CMAKE_BINARY_DIR}/hard-region)
-  metodaktiv_check(cli TIMEOUT 600
+  metodaktiv_check(cli TIMEOUT 1500
     COMMAND ${METODAKTIV_PYTHON} tests/cli/run.py --binary $<TARGET_FILE:metodaktiv> --project .)
 endif()
 metodaktiv_check(golden

@@ -135,7 +135,7 @@ class Loop(ExcelTest):
 
         result = import_(self.edited(change), self.registry)
         self.assertEqual(result.returncode, 1)
-        self.assertRegex(result.stderr, f"B4 \\(«Организация»\\): Строка принадлежит муниципалитету «.*», а файл — «{self.code}»")
+        self.assertRegex(result.stderr, f"B4 \\(«Организация»\\): Строка принадлежит муниципалитету «.*», а файл — «.* \\({self.code}\\)»")
         self.assertEqual(sha256(self.registry), digest)
 
     def test_an_import_can_be_taken_back(self):

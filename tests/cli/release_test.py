@@ -62,12 +62,12 @@ class FailedBuild(CliTest):
         self.fails("no-such-page.html", page.stem)
 
     def test_broken_query(self):
-        query = self.profile / "indicators" / "load.sql"
+        query = self.project / "data" / "indicators" / "load.sql"
         query.write_text("-- broken\nSELEC code FROM municipalities\n", encoding="utf-8")
         self.fails("load.sql")
 
     def test_query_without_a_column(self):
-        query = self.profile / "indicators" / "load.sql"
+        query = self.project / "data" / "indicators" / "load.sql"
         query.write_text("SELECT code AS municipality, 1 AS numerator FROM municipalities\n", encoding="utf-8")
         self.fails("load.sql", "denominator")
 
