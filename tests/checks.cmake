@@ -93,9 +93,9 @@ metodaktiv_check(golden
 if(TARGET metodaktiv)
   set(HOSTILE ${METODAKTIV_PYTHON} tests/hostile/run.py $<TARGET_FILE:metodaktiv> .
               ${CMAKE_BINARY_DIR}/hostile)
-  metodaktiv_check(hostile TIMEOUT 600 COMMAND ${HOSTILE})
+  metodaktiv_check(hostile TIMEOUT 1200 COMMAND ${HOSTILE})
   metodaktiv_check(hostile_self_test COMMAND ${HOSTILE}-self-test --self-test)
-  metodaktiv_check(killed_import TIMEOUT 600
+  metodaktiv_check(killed_import TIMEOUT 1500
     COMMAND ${METODAKTIV_PYTHON} tests/hostile/kill_import.py $<TARGET_FILE:metodaktiv> .
             ${CMAKE_BINARY_DIR}/killed-import)
 endif()

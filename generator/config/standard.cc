@@ -81,8 +81,8 @@ std::vector<Deadline> deadlines(const Standard& standard, base::SchoolYear year)
         for (const auto& due : entry.due) {
           for (const auto& [month, day] : due.days) {
             const int calendar_year = month >= 9 ? year.start() : year.start() + 1;
-            result.push_back({base::Date(calendar_year, month, day), entry.number, due.title,
-                              entry.regional});
+            result.push_back(
+                {base::Date(calendar_year, month, day), entry.number, due.title, entry.regional});
           }
         }
       }

@@ -43,9 +43,9 @@ struct FunctionDirection {
 struct Standard {
   std::string source;
   std::vector<FunctionDirection> directions;
-  std::string title = {};                      ///< of the table's page; empty: made of the terms
-  std::string short_title = "Стандарт";        ///< in menus
-  std::string name = "стандарт";               ///< the document within a sentence
+  std::string title = {};                ///< of the table's page; empty: made of the terms
+  std::string short_title = "Стандарт";  ///< in menus
+  std::string name = "стандарт";         ///< the document within a sentence
   std::string name_genitive = "стандарта";
   std::string name_dative = "стандарту";
 

@@ -21,10 +21,10 @@ struct Page {
   std::string date;         ///< ISO, or empty
   std::string summary;      ///< one sentence for lists and the feed
   int order = 100;
-  std::string menu;  ///< label in the section's menu; empty: not in a menu
+  std::string menu;                       ///< label in the section's menu; empty: not in a menu
   std::vector<FigureName> indicators;     ///< shown below the text; check_figures() knows them
   std::vector<FigureName> distributions;  ///< the same
-  std::string html;  ///< the text, for a page that stands in the site's root
+  std::string html;                       ///< the text, for a page that stands in the site's root
   std::string
       markdown;  ///< the same as written: render it with the link_prefix of a page elsewhere
   std::filesystem::path file;

@@ -23,8 +23,7 @@ std::string inline_text(std::string_view text) {
 }
 
 std::string heading(std::string_view marks, const std::string& number, const std::string& title) {
-  return fmt::format("\n{} {}{}\n", marks, number.empty() ? "" : number + ". ",
-                     inline_text(title));
+  return fmt::format("\n{} {}{}\n", marks, number.empty() ? "" : number + ". ", inline_text(title));
 }
 
 std::string table_row(const std::vector<std::string>& cells) {
@@ -63,8 +62,8 @@ std::string route_blank_text(const config::RouteForm& form) {
   std::string text = fmt::format("# {}\n", inline_text(form.title));
   if (!form.approval_heading.empty()) {
     text += "\n";
-    for (const auto& line : {form.approval_heading, form.approval_position,
-                             form.approval_signature, form.approval_date}) {
+    for (const auto& line : {form.approval_heading, form.approval_position, form.approval_signature,
+                             form.approval_date}) {
       if (!line.empty()) text += fmt::format("> {}  \n", inline_text(line));
     }
   }

@@ -22,8 +22,8 @@ std::string host_of(std::string_view url) {
 }
 
 std::string describe(const config::StandardFunction& function, const config::Standard& standard) {
-  std::string text = fmt::format("Функция {} {}: {}", function.number, standard.name_genitive,
-                                 function.title);
+  std::string text =
+      fmt::format("Функция {} {}: {}", function.number, standard.name_genitive, function.title);
   if (!function.who.empty()) text += fmt::format("\nКто: {}", function.who);
   if (!function.deadline.empty()) text += fmt::format("\nСрок: {}", function.deadline);
   return text;
@@ -80,11 +80,10 @@ std::string calendar(const FeedInput& input, std::string_view owner, base::Date 
   std::sort(events.begin(), events.end(), [](const CalendarEvent& a, const CalendarEvent& b) {
     return std::tie(a.first_day, a.uid) < std::tie(b.first_day, b.uid);
   });
-  IcalWriter writer(
-      fmt::format("{}: сроки и события", owner),
-      fmt::format("Сроки {} и события методической работы. {}",
-                  input.profile.standard.name_genitive, input.site.title),
-      as_of);
+  IcalWriter writer(fmt::format("{}: сроки и события", owner),
+                    fmt::format("Сроки {} и события методической работы. {}",
+                                input.profile.standard.name_genitive, input.site.title),
+                    as_of);
   for (const auto& event : events) writer.add(event);
   return writer.finish();
 }

@@ -122,11 +122,11 @@ void fill_key_figures(Dict dict, const Context& context) {
     if (figure->status == Status::kMet) ++targets.met;
   }
   if (const auto measures = context.profile.indicators.size(); with_target == 0) {
-    add_key_figure(dict, measures, words(measures, "показатель", "показателя", "показателей"),
-                   fmt::format("{} за {} учебный год",
-                               words(measures, "посчитан", "посчитано", "посчитано"),
-                               model.school_year),
-                   paths::kIndicators);
+    add_key_figure(
+        dict, measures, words(measures, "показатель", "показателя", "показателей"),
+        fmt::format("{} за {} учебный год", words(measures, "посчитан", "посчитано", "посчитано"),
+                    model.school_year),
+        paths::kIndicators);
     return;
   }
   add_key_figure(

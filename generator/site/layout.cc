@@ -29,8 +29,7 @@ constexpr std::array<NavItem, 7> kNavigation = {{
 void fill_navigation(Dict dict, const Page& page, const Context& context) {
   for (const auto& item : kNavigation) {
     Dict entry = dict.add("NAV_ITEM");
-    entry.set("NAV_TITLE",
-              item.title.empty() ? context.profile.standard.short_title : item.title);
+    entry.set("NAV_TITLE", item.title.empty() ? context.profile.standard.short_title : item.title);
     entry.link("NAV_HREF", item.path);
     if (item.path == page.path) {
       entry.show("NAV_HERE");

@@ -35,8 +35,7 @@ void take_answer(Distribution& distribution, const registry::Statement& row) {
     rows.push_back({scope, std::move(code), {}, optional_integer(row, 4)});
     rows.back().counts.resize(answers.size());
   }
-  rows.back().counts[static_cast<std::size_t>(answer - answers.begin())] =
-      optional_integer(row, 3);
+  rows.back().counts[static_cast<std::size_t>(answer - answers.begin())] = optional_integer(row, 3);
 }
 
 }  // namespace

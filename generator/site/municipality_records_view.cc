@@ -5,8 +5,8 @@
 
 #include "base/text.h"
 #include "site/deadline_view.h"
-#include "site/municipality_view.h"
 #include "site/distribution_parts.h"
+#include "site/municipality_view.h"
 #include "site/package.h"
 #include "site/paths.h"
 #include "site/view_parts.h"
@@ -251,10 +251,10 @@ Page municipality_calendar(const Context& context, const Municipality& municipal
   page.description = fmt::format("Сроки методической службы и события {} в {} учебном году.",
                                  municipality.genitive, year.text());
   const auto& standard = context.profile.standard;
-  page.lead = config::deadlines(standard, year).empty()
-                  ? std::string("События муниципалитета и региона.")
-                  : fmt::format("Сроки по {}, события муниципалитета и региона.",
-                                standard.name_dative);
+  page.lead =
+      config::deadlines(standard, year).empty()
+          ? std::string("События муниципалитета и региона.")
+          : fmt::format("Сроки по {}, события муниципалитета и региона.", standard.name_dative);
   page.fill = [&context, &municipality, year](Dict dict) {
     auto events = municipality.events;
     const auto& regional = context.model.regional_events;

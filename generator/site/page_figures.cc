@@ -46,8 +46,8 @@ bool fill_places(Dict dict, std::vector<const IndicatorDefinition*> definitions,
     row.set("PLACE_TITLE", municipality.name);
     row.link("PLACE_HREF", paths::municipality(municipality.code, "indicators"));
     for (const auto* definition : definitions) {
-      const auto* figure = model.figure(definition->id, model.school_year, Scope::kMunicipality,
-                                        municipality.code);
+      const auto* figure =
+          model.figure(definition->id, model.school_year, Scope::kMunicipality, municipality.code);
       hidden = hidden || (figure != nullptr && figure->status == Status::kSuppressed);
       row.add("CELL").set("CELL_VALUE", figure == nullptr ? "нет данных" : figure->shown());
     }

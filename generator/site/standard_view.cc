@@ -94,13 +94,13 @@ Page calendar_page(const Context& context) {
   page.heading = fmt::format("Календарь на {} учебный год", year.text());
   page.title = "Календарь сроков";
   page.eyebrow = context.profile.standard.short_title;
-  page.description = fmt::format("Сроки методической работы и события региона, {} учебный год.",
-                                 year.text());
+  page.description =
+      fmt::format("Сроки методической работы и события региона, {} учебный год.", year.text());
   const auto& standard = context.profile.standard;
-  page.lead = config::deadlines(standard, year).empty()
-                  ? std::string("События региона.")
-                  : fmt::format("Сроки {}, названные датой, и события региона.",
-                                standard.name_genitive);
+  page.lead =
+      config::deadlines(standard, year).empty()
+          ? std::string("События региона.")
+          : fmt::format("Сроки {}, названные датой, и события региона.", standard.name_genitive);
   page.tabs = standard_tabs(context);
   page.nav = Nav::kStandard;
   page.fill = [&context, year](Dict dict) {

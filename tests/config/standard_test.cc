@@ -16,8 +16,8 @@ namespace {
 namespace fs = std::filesystem;
 
 Standard read(const std::string& head, base::Findings& findings) {
-  const auto file = fs::temp_directory_path() /
-                    ("metodaktiv-standard-" + std::to_string(::getpid()) + ".toml");
+  const auto file =
+      fs::temp_directory_path() / ("metodaktiv-standard-" + std::to_string(::getpid()) + ".toml");
   base::write_file(file, "source = \"Документ\"\n" + head);
   auto standard = read_standard(file, findings);
   fs::remove(file);

@@ -68,11 +68,12 @@ TEST_F(PageFigures, KnownOnesPass) {
 }
 
 TEST_F(PageFigures, UnknownAndClosedOnesAreListedWithFileAndLine) {
-  const auto text = failure("indicators = [\"iom\",\n\"ion\"]\ndistributions = [\"closed\", \"no\"]\n");
-  EXPECT_THAT(text, AllOf(HasSubstr("page.md, строка 4: Показателя «ion»"), HasSubstr("Есть: iom."),
-                          HasSubstr("строка 5: Распределение «closed» не публикуется"),
-                          HasSubstr("Распределения «no» в профиле региона нет"),
-                          HasSubstr("Есть: open.")));
+  const auto text =
+      failure("indicators = [\"iom\",\n\"ion\"]\ndistributions = [\"closed\", \"no\"]\n");
+  EXPECT_THAT(
+      text, AllOf(HasSubstr("page.md, строка 4: Показателя «ion»"), HasSubstr("Есть: iom."),
+                  HasSubstr("строка 5: Распределение «closed» не публикуется"),
+                  HasSubstr("Распределения «no» в профиле региона нет"), HasSubstr("Есть: open.")));
   EXPECT_THAT(text, Not(HasSubstr("«iom» в профиле")));
 }
 

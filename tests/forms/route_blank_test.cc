@@ -35,8 +35,9 @@ config::RouteForm small_form() {
   form.period_date = "«___» 20___ г.";
   form.columns = {{"title", 40}, {"details", 38}, {"due_on", 16}, {"reflection", 40}};
   form.parts = {{"1", "Знания"}, {"3", "Наставничество"}};
-  form.sections = {{"1.1", "Курсы", "1", {{{"Что", "Как", "Когда", "Итог"}, 3}}},
-                   {"3", "Наставничество", "3", {{{"А", "Б", "В", "Г"}, 1}, {{"Д", "Е", "Ж", "З"}, 2}}}};
+  form.sections = {
+      {"1.1", "Курсы", "1", {{{"Что", "Как", "Когда", "Итог"}, 3}}},
+      {"3", "Наставничество", "3", {{{"А", "Б", "В", "Г"}, 1}, {{"Д", "Е", "Ж", "З"}, 2}}}};
   form.signatures = {{"Педагог", "____ /"}};
   return form;
 }
@@ -69,8 +70,9 @@ config::RegionProfile profile() {
 
 TEST(RouteBlank, MarkdownHasEverySectionWithItsEmptyRows) {
   const auto text = route_blank_text(small_form());
-  EXPECT_THAT(text, AllOf(HasSubstr("# Маршрут\n"), HasSubstr("> Утверждаю  \n"),
-                          HasSubstr("| Предмет (для учителя) |  |\n"), HasSubstr("Расти \\| учить")));
+  EXPECT_THAT(text,
+              AllOf(HasSubstr("# Маршрут\n"), HasSubstr("> Утверждаю  \n"),
+                    HasSubstr("| Предмет (для учителя) |  |\n"), HasSubstr("Расти \\| учить")));
   EXPECT_THAT(text, HasSubstr("### 1. Знания\n\n#### 1.1. Курсы\n\n| Что | Как | Когда | Итог |\n"
                               "| --- | --- | --- | --- |\n|  |  |  |  |\n|  |  |  |  |\n"
                               "|  |  |  |  |\n"));
@@ -95,9 +97,10 @@ TEST(RouteBlank, WorkbookHoldsTheFormFromTopToBottom) {
   Texts sheet;
   book->read(0, sheet);
   std::size_t at = 0;
-  for (const auto* part : {"Утверждаю", "Маршрут", "1. Общие сведения", "Имя", "2. Цель", "3. План",
-                           "Начало: «___» 20___ г.", "1. Знания", "1.1. Курсы", "Что|Как|Когда|Итог",
-                           "3. Наставничество", "А|Б|В|Г", "Д|Е|Ж|З", "Педагог|____ /"}) {
+  for (const auto* part :
+       {"Утверждаю", "Маршрут", "1. Общие сведения", "Имя", "2. Цель", "3. План",
+        "Начало: «___» 20___ г.", "1. Знания", "1.1. Курсы", "Что|Как|Когда|Итог",
+        "3. Наставничество", "А|Б|В|Г", "Д|Е|Ж|З", "Педагог|____ /"}) {
     const auto found = sheet.text.find(part, at);
     ASSERT_NE(found, std::string::npos) << part << " in\n" << sheet.text;
     at = found;

@@ -50,10 +50,10 @@ TEST(Distribution, PageShowsTheRegionsBarsWithNotes) {
 TEST(Distribution, TablesHaveTerritoriesMunicipalitiesAndTheRegion) {
   const auto& html = page("distributions/outcome.html");
   EXPECT_THAT(html, HasSubstr("<th scope=\"row\">Север</th><td class=\"num\">30</td>"));
-  EXPECT_THAT(html,
-              HasSubstr("<a href=\"../municipalities/alpha/indicators.html#distributions\">Альфа</a>"
-                        "</th><td class=\"num\">10</td><td class=\"num zero\">0</td>"
-                        "<td class=\"num\">10</td>"));
+  EXPECT_THAT(
+      html, HasSubstr("<a href=\"../municipalities/alpha/indicators.html#distributions\">Альфа</a>"
+                      "</th><td class=\"num\">10</td><td class=\"num zero\">0</td>"
+                      "<td class=\"num\">10</td>"));
   EXPECT_THAT(html, HasSubstr("По региону</th><td class=\"num\">30</td><td class=\"num\">17</td>"
                               "<td class=\"num\">47</td>"));
 }
@@ -66,11 +66,11 @@ TEST(Distribution, HiddenCellsAreSaidAndExplained) {
 }
 
 TEST(Distribution, MethodSaysWhatWhereFromAndWhereTheDataAre) {
-  EXPECT_THAT(page("distributions/outcome.html"),
-              AllOf(HasSubstr("Количество записей"), HasSubstr("Слайд 7"),
-                    HasSubstr("Ответ &lt;один&gt;"), HasSubstr("../data/distributions.csv"),
-                    HasSubstr("../data/publication.db"), HasSubstr("SELECT 1 AS key"),
-                    Not(HasSubstr("для редактора"))));
+  EXPECT_THAT(
+      page("distributions/outcome.html"),
+      AllOf(HasSubstr("Количество записей"), HasSubstr("Слайд 7"), HasSubstr("Ответ &lt;один&gt;"),
+            HasSubstr("../data/distributions.csv"), HasSubstr("../data/publication.db"),
+            HasSubstr("SELECT 1 AS key"), Not(HasSubstr("для редактора"))));
 }
 
 TEST(Distribution, IndexAndMunicipalityPageLeadToIt) {
@@ -142,8 +142,9 @@ TEST(DocumentPackage, IsNotSpokenOfWhereTheRegionAsksForNone) {
   SiteBuilder builder("site-no-package");
   for (auto& kind : builder.profile().document_kinds) kind.in_package = false;
   const auto files = builder.build();
-  for (const auto* path : {"documents.html", "municipalities/index.html",
-                           "municipalities/alpha/index.html", "municipalities/alpha/documents.html"})
+  for (const auto* path :
+       {"documents.html", "municipalities/index.html", "municipalities/alpha/index.html",
+        "municipalities/alpha/documents.html"})
     EXPECT_THAT(files.at(path), AllOf(Not(HasSubstr("0 из 0")), Not(HasSubstr("акет")))) << path;
   EXPECT_THAT(page("documents.html"), HasSubstr("Обязательный пакет"));
   EXPECT_THAT(page("municipalities/index.html"), HasSubstr("Документы пакета"));

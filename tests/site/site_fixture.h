@@ -168,10 +168,9 @@ class SiteBuilder {
   std::map<std::string, std::string> build(unsigned jobs = 1) {
     MemorySink sink;
     page_paths.clear();
-    summary = site::write_site(
-        {publication_, profile_, site_, templates, pages_, folder_.path() / "node_modules", jobs,
-         forms},
-        sink, page_paths);
+    summary = site::write_site({publication_, profile_, site_, templates, pages_,
+                                folder_.path() / "node_modules", jobs, forms},
+                               sink, page_paths);
     return sink.files();
   }
 
