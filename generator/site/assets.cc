@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <array>
 #include <filesystem>
+#include <string>
+#include <vector>
 
 #include "base/error.h"
 #include "base/files.h"
@@ -22,23 +24,36 @@ bool is_colour(std::string_view text) {
          text.find_first_not_of("0123456789abcdefABCDEF", 1) == std::string_view::npos;
 }
 
-}  // namespace
-
-std::size_t write_assets(const SiteInput& input, base::FileSink& sink) {
-  const auto folder = input.templates_folder / "assets";
-  const auto files = base::list_files(folder, "");
+/// Files of a folder of the theme; Failure when there are none.
+std::vector<std::filesystem::path> assets_of(const std::filesystem::path& folder,
+                                             std::string_view suffix) {
+  auto files = base::list_files(folder, suffix);
   if (files.empty()) {
     throw base::Failure(fmt::format(
         "Нет файлов оформления в {}. Верните папку из поставки программы.", folder.string()));
   }
-  for (const auto& file : files) {
-    auto bytes = base::read_file(file);
-    const auto name = file.filename().string();
-    if (name == "style.css" && is_colour(input.site.accent)) {
-      bytes += fmt::format(":root {{ --brand: {}; }}\n", input.site.accent);
-    }
-    sink.write("assets/" + name, bytes);
+  return files;
+}
+
+/// templates/styles/*.css in the order of their names, then the site's own colour.
+std::string stylesheet(const SiteInput& input) {
+  std::string css;
+  for (const auto& file : assets_of(input.templates_folder / "styles", ".css")) {
+    css += base::read_file(file);
   }
+  if (is_colour(input.site.accent))
+    css += fmt::format(":root {{ --brand: {}; }}\n", input.site.accent);
+  return css;
+}
+
+}  // namespace
+
+std::size_t write_assets(const SiteInput& input, base::FileSink& sink) {
+  const auto files = assets_of(input.templates_folder / "assets", "");
+  for (const auto& file : files) {
+    sink.write("assets/" + file.filename().string(), base::read_file(file));
+  }
+  sink.write("assets/style.css", stylesheet(input));
   for (const auto font : kFonts) {
     const auto file = input.vendor_folder / kFontFolder / font;
     std::error_code error;
@@ -48,7 +63,7 @@ std::size_t write_assets(const SiteInput& input, base::FileSink& sink) {
     }
     sink.write(fmt::format("assets/{}", font), base::read_file(file));
   }
-  return files.size() + kFonts.size();
+  return files.size() + 1 + kFonts.size();
 }
 
 }  // namespace metodaktiv::site
