@@ -146,6 +146,26 @@ WHERE m.code IN (SELECT code FROM consenting)
   AND m.included_on <= build.as_of AND (m.excluded_on IS NULL OR m.excluded_on > build.as_of)
 ORDER BY m.code;
 
+-- Consent names the sites (152-ФЗ, art. 10.1): whoever makes another site from this file keeps to these conditions
+-- (data/municipality.sql). only_on: the field stands here by consent for the sites listed, not for any site;
+-- not_on: for that site the consent has ended or has not begun. Nobody is named who is not named above.
+CREATE TABLE conditions (methodist TEXT NOT NULL, field TEXT NOT NULL, only_on TEXT, not_on TEXT) STRICT;
+INSERT INTO conditions
+SELECT c.methodist, c.field, rtrim(lower(c.site), '/'), NULL
+FROM registry.consents AS c JOIN methodists AS m ON m.code = c.methodist, build
+WHERE (c.field = 'email' AND m.email IS NOT NULL OR c.field = 'about' AND m.about IS NOT NULL)
+  AND c.site <> '' AND c.given_on <= build.as_of AND (c.expires_on IS NULL OR c.expires_on > build.as_of)
+  AND c.withdrawn_on IS NULL
+  AND NOT EXISTS (SELECT 1 FROM registry.consents AS a
+                  WHERE a.methodist = c.methodist AND a.field = c.field AND a.site = '' AND a.given_on <= build.as_of
+                    AND (a.expires_on IS NULL OR a.expires_on > build.as_of) AND a.withdrawn_on IS NULL)
+UNION
+SELECT c.methodist, c.field, NULL, rtrim(lower(c.site), '/')
+FROM registry.consents AS c JOIN methodists AS m ON m.code = c.methodist, build
+WHERE rtrim(lower(c.site), '/') NOT IN ('', build.site)
+  AND (c.given_on > build.as_of OR c.expires_on <= build.as_of OR c.withdrawn_on IS NOT NULL)
+ORDER BY 1, 2, 3, 4;
+
 -- The roster as open data counts everybody who is active; without consent a line says only where and for
 -- which subject (the same counts stand in form 1).
 CREATE TABLE roster (

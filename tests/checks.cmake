@@ -124,8 +124,47 @@ if(TARGET metodaktiv)
   metodaktiv_check(guide TIMEOUT 600 COMMAND ${GUIDE} ${CMAKE_BINARY_DIR}/guide)
   metodaktiv_check(guide_self_test TIMEOUT 900
     COMMAND ${GUIDE} ${CMAKE_BINARY_DIR}/guide-self-test --self-test)
+  # The editors' help: every command it names runs.
+  metodaktiv_check(help TIMEOUT 900 COMMAND ${METODAKTIV_PYTHON} tests/guide/run_help.py
+                                            $<TARGET_FILE:metodaktiv> . ${CMAKE_BINARY_DIR}/help)
 endif()
 
 # docs/sources.md: every requirement of the source documents has what carries it.
 metodaktiv_check(sources COMMAND ${METODAKTIV_PYTHON} tests/docs/check_sources.py)
 metodaktiv_check(sources_self_test COMMAND ${METODAKTIV_PYTHON} tests/docs/check_sources.py --self-test)
+
+# Calendars as ical.js and libical read them; feed and sitemap against their schemas.
+if(TARGET write_hostile_calendar)
+  set(CALENDARS ${METODAKTIV_NODE} tests/feeds/check_calendars.mjs
+                --hostile $<TARGET_FILE:write_hostile_calendar>)
+  if(TARGET parse_ics)
+    list(APPEND CALENDARS --libical $<TARGET_FILE:parse_ics>)
+  endif()
+  metodaktiv_check(calendars SMALL_SITE
+    COMMAND ${CALENDARS} --scratch ${CMAKE_BINARY_DIR}/calendars ${SMALL_SITE_DIR}/site/public)
+  metodaktiv_check(calendars_self_test
+    COMMAND ${CALENDARS} --scratch ${CMAKE_BINARY_DIR}/calendars-self-test --self-test)
+endif()
+metodaktiv_check(feeds SMALL_SITE
+  COMMAND ${METODAKTIV_PYTHON} tests/feeds/check_feeds.py ${SMALL_SITE_DIR}/site/public
+          --as-of 2026-11-20)
+metodaktiv_check(feeds_self_test
+  COMMAND ${METODAKTIV_PYTHON} tests/feeds/check_feeds.py --self-test)
+
+# Search: one word list for the index and its client, the client over small indexes, and the whole of it against MiniSearch.
+metodaktiv_check(search_words COMMAND ${METODAKTIV_NODE} tests/search_client/word_list.mjs)
+metodaktiv_check(search_words_self_test
+  COMMAND ${METODAKTIV_NODE} tests/search_client/word_list.mjs --self-test)
+if(TARGET make_index)
+  metodaktiv_check(search_client
+    COMMAND ${METODAKTIV_NODE} tests/search_client/engine_test.mjs $<TARGET_FILE:make_index>)
+endif()
+if(TARGET dump_documents)
+  set(ORACLE ${METODAKTIV_NODE} tests/search_client/oracle.mjs ${SMALL_SITE_DIR}/site/public
+             $<TARGET_FILE:dump_documents> moscow-oblast)
+  metodaktiv_check(search_oracle SMALL_SITE TIMEOUT 600 COMMAND ${ORACLE})
+  metodaktiv_check(search_oracle_self_test SMALL_SITE TIMEOUT 900
+    COMMAND ${ORACLE} --self-test --queries 200)
+endif()
+metodaktiv_check(search_weight SMALL_SITE
+  COMMAND ${METODAKTIV_NODE} tests/search_client/weigh.mjs ${SMALL_SITE_DIR}/site/public --limits)

@@ -8,28 +8,20 @@
 #include "base/error.h"
 #include "base/text.h"
 #include "commands/help_formatter.h"
+#include "commands/municipal_build.h"
+#include "commands/site_build.h"
+#include "commands/site_sources.h"
 #include "commands/stage_clock.h"
-#include "config/form_definition.h"
-#include "config/route_form.h"
-#include "config/site_config.h"
-#include "content/page.h"
-#include "content/page_figures.h"
-#include "forms/route_blank.h"
 #include "indicators/forms.h"
 #include "indicators/results.h"
 #include "publication/personal_values.h"
 #include "publication/publication.h"
+#include "publication/published.h"
 #include "registry/content.h"
 #include "registry/registry.h"
 #include "release/leak_scan.h"
-#include "release/link_check.h"
-#include "release/manifest.h"
 #include "release/sha256.h"
-#include "release/staging.h"
 #include "reports/reports.h"
-#include "site/feeds.h"
-#include "site/open_data.h"
-#include "site/site.h"
 
 namespace metodaktiv::commands {
 namespace {
@@ -41,27 +33,6 @@ std::string registry_checksum(const fs::path& file) {
   release::Sha256 hash;
   registry::feed_content(db, [&hash](std::string_view bytes) { hash.add(bytes); });
   return hash.finish();
-}
-
-std::vector<std::string> public_paths(const release::Staging& staging) {
-  std::vector<std::string> paths;
-  constexpr std::string_view kPublic = "public/";
-  for (const auto& [path, file] : staging.files()) {
-    if (path.starts_with(kPublic)) paths.push_back(path.substr(kPublic.size()));
-  }
-  return paths;
-}
-
-/// Stops the publication when there are findings: lists them, the first `kShown` in full.
-void stop_if_any(const base::Findings& findings, std::string_view headline) {
-  if (!findings.has_errors()) return;
-  constexpr std::size_t kShown = 50;
-  const auto list = findings.sorted();
-  std::string text(headline);
-  for (std::size_t i = 0; i < std::min(kShown, list.size()); ++i)
-    text += "\n  " + base::to_text(list[i]);
-  if (list.size() > kShown) text += fmt::format("\n  … и ещё {}.", list.size() - kShown);
-  throw base::Failure(text);
 }
 
 release::LeakScanner leak_scanner(const fs::path& registry, const fs::path& publication,
@@ -82,8 +53,21 @@ release::LeakScanner leak_scanner(const fs::path& registry, const fs::path& publ
 }  // namespace
 
 void BuildCommand::setup(CLI::App& app) {
-  common_.add_registry(app);
+  common_.add_registry(app, false);
+  app.add_option("--from", from_,
+                 "вместо реестра — публикация региона (publication.db): сайт без отчётов")
+      ->type_name("ФАЙЛ")
+      ->check(not_empty);
   common_.add_region(app);
+  app.add_option("--municipality", municipality_,
+                 "собрать отдельный сайт одного муниципалитета: его код или название")
+      ->type_name("КОД")
+      ->check(not_empty);
+  app.add_option("--site", site_,
+                 "папка с site.toml и content/ муниципального сайта (по умолчанию "
+                 "municipalities/КОД в профиле региона)")
+      ->type_name("ПАПКА")
+      ->check(not_empty);
   app.add_option("--out", out_, "папка сайта, заменяется целиком (по умолчанию site)")
       ->type_name("ПАПКА")
       ->check(not_empty);
@@ -95,25 +79,62 @@ void BuildCommand::setup(CLI::App& app) {
   common_.add_project(app);
 }
 
+void BuildCommand::check_usage() const {
+  const bool registry = !common_.registry().empty();
+  if (registry == !from_.empty()) {
+    throw base::UsageError(
+        registry ? "--registry и --from вместе не указывают: сайт собирают или из реестра, или из "
+                   "публикации."
+                 : "Не сказано, из чего собирать сайт. Укажите --registry РЕЕСТР или --from "
+                   "ПУБЛИКАЦИЯ (файл publication.db).");
+  }
+  if (!from_.empty() && !common_.given_as_of().empty()) {
+    throw base::UsageError(
+        "--as-of с --from не указывают: дату данных несёт сама публикация.");
+  }
+  if (!site_.empty() && municipality_.empty()) {
+    throw base::UsageError(
+        "--site — для сайта муниципалитета: укажите и --municipality КОД.");
+  }
+}
+
 int BuildCommand::run() {
+  check_usage();
   const unsigned jobs = jobs_ ? jobs_ : std::max(1U, std::thread::hardware_concurrency());
+  StageClock clock;
+  if (from_.empty()) {
+    build_from_registry(jobs, clock);
+  } else {
+    build_from_publication({from_, common_.project(), out_, site_, common_.given_region(),
+                            municipality_, jobs},
+                           clock);
+  }
+  if (timings_) fmt::print(stderr, "{}", clock.report());
+  return 0;
+}
+
+void BuildCommand::build_from_registry(unsigned jobs, StageClock& clock) const {
   const base::Date as_of = common_.as_of();
   const fs::path project = common_.project();
-  StageClock clock;
-
-  const auto profile = common_.profile();
-  const auto site_config = config::load_site_config(profile.folder / "site.toml");
-  const auto pages = content::load_pages({project / "content", profile.folder / "content"});
-  content::check_figures(pages, profile);
-  const auto forms = config::load_form_definitions(project / "data" / "forms");
-  const auto route_form = config::load_route_form(profile);
+  auto sources = region_sources(project, common_.profile());
+  const auto forms = sources.forms;
+  auto registry = registry::open_registry(common_.registry());
+  std::string municipality;
+  if (!municipality_.empty()) {
+    const auto places = publication::published_municipalities(registry);
+    const auto& place = publication::find_municipality(places, municipality_);
+    municipality = place.code;
+    sources = municipal_sources(sources, place,
+                                municipal_folder(sources.profile, place.code, site_));
+  }
+  const auto& profile = sources.profile;
+  check_former_site(out_, {}, municipality, false);
   clock.stage("настройки");
 
-  auto registry = registry::open_registry(common_.registry());
   const auto data_version = registry.scalar("PRAGMA data_version");
-  release::Staging staging(out_, {common_.registry(), project});
-  release::StagingFolder public_tree(staging, "public");
-  release::StagingFolder restricted_tree(staging, "reports");
+  std::vector<fs::path> keep = {common_.registry(), project};
+  if (!site_.empty()) keep.emplace_back(site_);
+  SiteBuild build(out_, keep, jobs, clock);
   auto checksum = std::async(jobs > 1 ? std::launch::async : std::launch::deferred,
                              registry_checksum, common_.registry());
 
@@ -123,69 +144,43 @@ int BuildCommand::run() {
   const auto distributions = indicators::distributions(common_.registry(), profile, as_of);
   clock.stage("показатели");
 
-  const fs::path publication_file = public_tree.scratch(publication::kPublicationPath);
+  const fs::path published =
+      municipality.empty() ? build.publication_file() : build.aside("region.db");
   publication::write_publication(
       {common_.registry(), project / "data" / "publication.sql", profile, results, form1,
-       distributions, as_of, METODAKTIV_VERSION, site_config.base_url},
-      publication_file);
+       distributions, as_of, METODAKTIV_VERSION, sources.site.base_url},
+      published);
   clock.stage("база публикации");
-
-  std::vector<std::string> page_paths;
-  const auto site = site::write_site({publication_file, profile, site_config, project / "templates",
-                                      pages, project / "node_modules", jobs, forms},
-                                     public_tree, page_paths);
-  {
-    registry::Database publication(publication_file, registry::Database::Mode::kReadOnly);
-    site::write_open_data(publication, profile, site_config, public_tree);
-    site::write_feeds({publication, profile, site_config, pages, page_paths}, public_tree);
-  }
-  public_tree.adopt(publication::kPublicationPath);
-  forms::write_route_downloads(profile, route_form, as_of, public_tree);
-  clock.stage("сайт");
-
+  const auto site = municipality.empty()
+                        ? build.write_public(sources, as_of)
+                        : write_municipal_site(build, sources, municipality, published, as_of);
   const auto reports =
       reports::write_reports({common_.registry(), profile, results, form1, form2, as_of,
-                              METODAKTIV_VERSION, jobs, distributions, forms},
-                             restricted_tree);
+                              METODAKTIV_VERSION, jobs, distributions, forms, nullptr,
+                              municipality},
+                             build.reports());
   clock.stage("отчёты");
 
-  const auto paths = public_paths(staging);
-  const fs::path public_root = staging.root() / "public";
-  stop_if_any(release::check_links(public_root, paths, jobs),
-              "Сайт не опубликован: есть неверные ссылки.");
-  clock.stage("проверка ссылок");
-  const auto scanner = leak_scanner(common_.registry(), public_root / publication::kPublicationPath,
-                                    project / "data" / "personal_values.sql");
-  stop_if_any(scanner.scan_files(public_root, paths, jobs),
+  build.check_links(sources.site);
+  const auto scanner =
+      leak_scanner(common_.registry(), build.public_root() / publication::kPublicationPath,
+                   project / "data" / "personal_values.sql");
+  stop_if_any(scanner.scan_files(build.public_root(), build.public_paths(), jobs),
               "Сайт не опубликован: в публичные файлы попали персональные данные.");
   clock.stage("поиск утечек");
-  const auto files = staging.files();
-  staging.write("manifest.json",
-                release::manifest_json({METODAKTIV_VERSION, profile.code, as_of.iso(),
-                                        results.current_year(), checksum.get()},
-                                       files));
   if (registry.scalar("PRAGMA data_version") != data_version) {
     throw base::Failure(
         "Реестр изменился, пока шла сборка. Прежний сайт не тронут; повторите сборку.");
   }
-  staging.publish();
-  clock.stage("публикация");
-
-  fmt::print("Готово: {}, {}, {}; данные на {}\n",
-             base::counted(static_cast<std::int64_t>(site.pages), "страница сайта",
-                           "страницы сайта", "страниц сайта"),
+  build.publish({METODAKTIV_VERSION, profile.code, as_of.iso(), results.current_year(),
+                 checksum.get(), {}, municipality});
+  print_site_summary(site, build, out_, as_of);
+  fmt::print("Служебные отчёты (не для публикации): {}; {}, {}\n",
+             (fs::path(out_) / "reports").string(),
              base::counted(static_cast<std::int64_t>(reports.workbooks), "книга Excel",
                            "книги Excel", "книг Excel"),
              base::counted(static_cast<std::int64_t>(reports.texts), "текстовый отчёт",
-                           "текстовых отчёта", "текстовых отчётов"),
-             as_of.in_words());
-  fmt::print("Без изменений с прошлой сборки: {} из {}.\n", staging.unchanged(),
-             staging.files().size());
-  fmt::print("Публичный сайт: {}\nСлужебные отчёты (не для публикации): {}\n",
-             (fs::path(out_) / "public" / "index.html").string(),
-             (fs::path(out_) / "reports").string());
-  if (timings_) fmt::print(stderr, "{}", clock.report());
-  return 0;
+                           "текстовых отчёта", "текстовых отчётов"));
 }
 
 }  // namespace metodaktiv::commands

@@ -18,6 +18,9 @@ class CommonOptions {
   void add_project(CLI::App& app);
 
   [[nodiscard]] std::filesystem::path registry() const { return registry_; }
+  /// What was given on the command line; empty: nothing.
+  [[nodiscard]] const std::string& given_region() const { return region_; }
+  [[nodiscard]] const std::string& given_as_of() const { return as_of_; }
   /// Code of --region, else the one in data/regions/default.txt. Failure when there is neither.
   [[nodiscard]] std::string region() const;
   /// The date of --as-of, else today. UsageError when it is not a date.

@@ -19,9 +19,9 @@ namespace fs = std::filesystem;
 namespace paths = site::paths;
 
 /// Folders whose pages follow from the registry.
-constexpr std::array<std::string_view, 6> kOfRegistry = {"municipalities/",   "practices/",
-                                                         "asset/roster-",     "asset/methodist-",
-                                                         "asset/assignment-", "news/"};
+constexpr std::array<std::string_view, 7> kOfRegistry = {
+    "municipalities/",   "practices/", "asset/roster-", "asset/methodist-",
+    "asset/assignment-", "news/",      "calendar/"};
 
 class Addresses {
  public:
@@ -30,7 +30,8 @@ class Addresses {
     for (const auto path :
          {paths::kHome, paths::kNotFound, paths::kAsset, paths::kRoster, paths::kForm1,
           paths::kAssignment, paths::kIndicators, paths::kMunicipalities, paths::kPractices,
-          paths::kStandard, paths::kCalendar, paths::kDocuments, paths::kNews, paths::kFormsHelp}) {
+          paths::kStandard, paths::kCalendar, paths::kEvents, paths::kDocuments, paths::kNews,
+          paths::kFormsHelp, paths::kSystem}) {
       known_.emplace(path);
     }
     for (const auto& page : pages) known_.insert(site::content_path(page.name));

@@ -8,6 +8,7 @@
 #include "base/error.h"
 #include "base/files.h"
 #include "config/profile_parts.h"
+#include "config/time_zone.h"
 #include "config/toml_reader.h"
 
 namespace metodaktiv::config {
@@ -25,6 +26,10 @@ void read_identity(TomlReader& r, RegionProfile& profile) {
   profile.name_genitive = r.required_text("name_genitive");
   profile.name_prepositional = r.required_text("name_prepositional");
   profile.time_zone = r.required_text("time_zone");
+  if (!profile.time_zone.empty() && time_zone(profile.time_zone) == nullptr) {
+    r.error("time_zone", fmt::format("«{}» — не часовой пояс из списка.", profile.time_zone),
+            fmt::format("Пишите один из: {}.", known_time_zones()));
+  }
   r.table("operator", true, [&](TomlReader& o) {
     auto& op = profile.operator_;
     op.short_name = o.required_text("short");
@@ -59,6 +64,13 @@ void read_rules(TomlReader& r, RegionProfile& profile) {
     profile.norms.load_max = n.required_integer("load_max");
     profile.norms.source = n.text("source");
     profile.norms.binding = n.boolean("binding", true);
+    profile.norms.visits_per_month = n.integer("visits_per_month", 0);
+    profile.norms.visit_groups = n.texts("visit_groups");
+    if (profile.norms.visits_per_month < 0 ||
+        (profile.norms.visits_per_month == 0) != profile.norms.visit_groups.empty()) {
+      n.error("visits_per_month", "Норма посещения уроков названа не полностью.",
+              "Укажите visits_per_month больше нуля и группы в visit_groups — или уберите оба.");
+    }
     if (profile.norms.load_min < 1 || profile.norms.load_max < profile.norms.load_min) {
       n.error("load_max", "Нормы нагрузки противоречат друг другу.",
               "Нужно: 1 ≤ load_min ≤ load_max.");
@@ -278,6 +290,8 @@ RegionProfile read_region_profile(const fs::path& regions_folder, std::string_vi
   });
   const auto functions = profile.folder / "functions.toml";
   part(functions, [&] { profile.standard = read_standard(functions, findings); });
+  const auto map = profile.folder / "map.toml";
+  part(map, [&] { profile.map = read_region_map(map, findings); });
   if (profile.code.empty()) return profile;  // its lists are what indicators are checked against
   part(profile.folder / "indicators.toml", [&] { read_indicators(profile, findings); });
   check_motor(profile, file.string(), findings);

@@ -10,6 +10,7 @@
 #include "config/distribution_definition.h"
 #include "config/form_texts.h"
 #include "config/indicator_definition.h"
+#include "config/region_map.h"
 #include "config/standard.h"
 
 namespace metodaktiv::config {
@@ -112,6 +113,8 @@ struct Norms {
   /// false: the region's documents set no norm. The numbers are an orientation, nothing follows
   /// from a load outside of them.
   bool binding = true;
+  int visits_per_month = 0;               ///< lessons to visit in each group; 0: no norm
+  std::vector<std::string> visit_groups;  ///< the groups it holds for, keys of lesson_visits
 };
 
 /// data/regions/<code>/: what a region decides for itself. Immutable once loaded.
@@ -144,6 +147,7 @@ struct RegionProfile {
   std::vector<KeyTitle> indicator_groups;
   std::vector<IndicatorDefinition> indicators;
   std::vector<DistributionDefinition> distributions;
+  RegionMap map;  ///< map.toml; may be empty
 
   /// nullptr when the profile does not know the code.
   [[nodiscard]] const ProfileMunicipality* municipality(std::string_view code) const;
@@ -159,7 +163,7 @@ struct RegionProfile {
   [[nodiscard]] bool has_document_package() const;
 };
 
-/// Reads profile.toml, functions.toml, indicators.toml and the SQL files under
+/// Reads profile.toml, functions.toml, indicators.toml, map.toml and the SQL files under
 /// `regions_folder`/`code`. Failure lists everything that is wrong, each with file and line.
 RegionProfile load_region_profile(const std::filesystem::path& regions_folder,
                                   std::string_view code);

@@ -65,7 +65,7 @@ std::string plain_text(cmark_node* node) {
 
 }  // namespace
 
-std::string HtmlWriter::write(cmark_node* root) {
+RenderedMarkdown HtmlWriter::write(cmark_node* root) {
   int depth = 0;
   const Iterator iterator(cmark_iter_new(root));
   for (auto event = cmark_iter_next(iterator.get()); event != CMARK_EVENT_DONE;
@@ -87,7 +87,7 @@ std::string HtmlWriter::write(cmark_node* root) {
                     "Разделите текст на несколько страниц.");
     }
   }
-  return std::move(out_);
+  return {std::move(out_), std::move(headings_)};
 }
 
 void HtmlWriter::enter(cmark_node* node) {
@@ -123,6 +123,9 @@ void HtmlWriter::enter(cmark_node* node) {
     case CMARK_NODE_IMAGE:
       enter_image(node);
       return;
+    case CMARK_NODE_FOOTNOTE_REFERENCE:
+      footnote_reference(node);
+      return;
     default:
       if (type(node) == "strikethrough") out_ += "<del>";
   }
@@ -153,6 +156,9 @@ bool HtmlWriter::enter_block(cmark_node* node) {
       return true;
     case CMARK_NODE_THEMATIC_BREAK:
       out_ += "<hr>\n";
+      return true;
+    case CMARK_NODE_FOOTNOTE_DEFINITION:
+      enter_footnote(node);
       return true;
     default:
       break;
@@ -193,6 +199,9 @@ void HtmlWriter::leave(cmark_node* node) {
       out_ += fmt::format(
           "</h{}>\n",
           std::clamp(cmark_node_get_heading_level(node) + options_.heading_offset, 2, 6));
+      return;
+    case CMARK_NODE_FOOTNOTE_DEFINITION:
+      leave_footnote(node);
       return;
     case CMARK_NODE_EMPH:
       out_ += "</em>";
@@ -255,11 +264,45 @@ void HtmlWriter::enter_item(cmark_node* node) {
 
 void HtmlWriter::enter_heading(cmark_node* node) {
   const int level = std::clamp(cmark_node_get_heading_level(node) + options_.heading_offset, 2, 6);
-  out_ += fmt::format("<h{} id=\"{}\">", level, unique_id(node));
+  auto text = plain_text(node);
+  const auto id = unique_id(text);
+  out_ += fmt::format("<h{} id=\"{}\">", level, id);
+  headings_.push_back({level, id, std::move(text)});
 }
 
-std::string HtmlWriter::unique_id(cmark_node* heading) {
-  std::string base = base::slug(plain_text(heading));
+/// The parser puts the footnote's number into its references and the footnotes, in the order of
+/// their numbers, at the end of the text.
+void HtmlWriter::footnote_reference(cmark_node* node) {
+  const std::string number(literal(node));
+  if (inside_link_ > 0) {
+    out_ += fmt::format("<sup>{}</sup>", number);
+    return;
+  }
+  const int nth = ++references_[number];
+  out_ += fmt::format(
+      "<sup class=\"footnote-ref\"><a href=\"#fn_{0}\" id=\"fnref_{0}{1}\" aria-label=\"сноска "
+      "{0}\">{0}</a></sup>",
+      number, nth == 1 ? std::string() : fmt::format("_{}", nth));
+}
+
+void HtmlWriter::enter_footnote(cmark_node* /*node*/) {
+  if (footnotes_ == 0) out_ += "<section class=\"footnotes\" aria-label=\"Сноски\"><ol>\n";
+  out_ += fmt::format("<li id=\"fn_{}\">", ++footnotes_);
+}
+
+void HtmlWriter::leave_footnote(cmark_node* node) {
+  if (references_.contains(std::to_string(footnotes_))) {
+    out_ += fmt::format(
+        "<a class=\"footnote-back\" href=\"#fnref_{0}\" aria-label=\"назад к тексту, сноска "
+        "{0}\">↑</a>",
+        footnotes_);
+  }
+  out_ += "</li>\n";
+  if (!cmark_node_next(node)) out_ += "</ol></section>\n";
+}
+
+std::string HtmlWriter::unique_id(std::string_view heading) {
+  std::string base = base::slug(heading);
   if (base.empty()) base = "section";
   if (base.front() >= '0' && base.front() <= '9')
     base = "razdel-" + base;  // an id begins with a letter

@@ -17,7 +17,7 @@ class HtmlWriter {
   explicit HtmlWriter(const MarkdownOptions& options) : options_(options) {}
 
   /// Failure when the tree is too deep or the HTML too long.
-  std::string write(cmark_node* root);
+  RenderedMarkdown write(cmark_node* root);
 
  private:
   void enter(cmark_node* node);
@@ -27,6 +27,9 @@ class HtmlWriter {
   void enter_list(cmark_node* node);
   void enter_item(cmark_node* node);
   void enter_heading(cmark_node* node);
+  void footnote_reference(cmark_node* node);
+  void enter_footnote(cmark_node* node);
+  void leave_footnote(cmark_node* node);
   void enter_table(cmark_node* node);
   void enter_row(bool head);
   void enter_cell(cmark_node* node);
@@ -36,13 +39,16 @@ class HtmlWriter {
   void enter_image(cmark_node* node);
   void open_link(std::string_view url, std::string_view title, bool external);
   std::string address(std::string_view url) const;
-  std::string unique_id(cmark_node* heading);
+  std::string unique_id(std::string_view heading);
   void escaped(std::string_view text);
 
   const MarkdownOptions& options_;
   std::string out_;
+  std::vector<Heading> headings_;
   std::map<std::string, int> last_number_;  // of an id's numbered variants
-  std::set<std::string> ids_;
+  std::set<std::string> ids_ = {"main"};    // the page's own place for «skip to the content»
+  std::map<std::string, int> references_;   // of a footnote so far, by its number
+  int footnotes_ = 0;
   std::set<const cmark_node*> as_link_;  // links and images that were opened as <a>
   std::set<const cmark_node*> as_image_;
   int inside_link_ = 0;

@@ -12,7 +12,7 @@
 namespace metodaktiv::content {
 namespace {
 
-constexpr int kOptions = CMARK_OPT_DEFAULT | CMARK_OPT_VALIDATE_UTF8;
+constexpr int kOptions = CMARK_OPT_DEFAULT | CMARK_OPT_VALIDATE_UTF8 | CMARK_OPT_FOOTNOTES;
 
 struct FreeParser {
   void operator()(cmark_parser* parser) const { cmark_parser_free(parser); }
@@ -39,10 +39,14 @@ Tree parse(std::string_view text) {
 
 }  // namespace
 
-std::string render_markdown(std::string_view text, const MarkdownOptions& options) {
+RenderedMarkdown render_document(std::string_view text, const MarkdownOptions& options) {
   check_markdown_limits(text, options.origin);
   const Tree tree = parse(text);
   return HtmlWriter(options).write(tree.get());
+}
+
+std::string render_markdown(std::string_view text, const MarkdownOptions& options) {
+  return render_document(text, options).html;
 }
 
 }  // namespace metodaktiv::content

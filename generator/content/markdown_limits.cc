@@ -20,6 +20,7 @@ constexpr std::size_t kMaxBlock = 64 * 1024;     // bytes between two blank line
 constexpr std::size_t kMaxBrackets = 2'000;      // '[' between two blank lines
 constexpr std::size_t kMaxDeclarations = 200;    // "<?" and "<!" between two blank lines
 constexpr std::size_t kMaxDelimiterLines = 100;  // lines like |---|---| between two blank lines
+constexpr std::size_t kMaxFootnotes = 500;       // "[^" in the whole text
 constexpr std::size_t kMaxReferenceBytes = 32 * 1024 * 1024;  // what reference links may expand to
 
 /// Quotes and list marks at the beginning of a line: the depth it can reach. A line of marks alone
@@ -125,6 +126,9 @@ class LimitCheck {
         fail("слово длиннее 4096 знаков", "Сократите его; файлы и картинки вставляйте ссылкой.");
       }
       if (c == '[') ++block_.brackets;
+      if (before == '[' && c == '^' && ++footnotes_ > kMaxFootnotes) {
+        fail("больше 500 сносок и ссылок на них", "Разделите его на несколько страниц.");
+      }
       if (before == '<' && (c == '?' || c == '!')) ++block_.declarations;
       ++block_.definition;
       if (before == ']' && c == ':') {
@@ -179,6 +183,7 @@ class LimitCheck {
   Block block_;
   std::size_t cells_ = 0;
   std::size_t all_brackets_ = 0;
+  std::size_t footnotes_ = 0;
   std::size_t longest_definition_ = 0;
 };
 

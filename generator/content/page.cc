@@ -75,17 +75,17 @@ std::int64_t line_of_broken_byte(std::string_view text) {
 }
 
 /// A day may stand with or without quotes.
-std::string take_plain_date(toml::table& head) {
-  const auto day = head["date"].value_exact<toml::date>();
+std::string take_plain_date(toml::table& head, std::string_view key) {
+  const auto day = head[key].value_exact<toml::date>();
   if (!day) return {};
-  head.erase("date");  // the reader knows texts only
+  head.erase(key);  // the reader knows texts only
   return fmt::format("{:04}-{:02}-{:02}", day->year, int{day->month}, int{day->day});
 }
 
-std::string read_date(config::TomlReader& reader, std::string plain_date) {
-  const auto text = reader.text("date");
+std::string read_date(config::TomlReader& reader, std::string_view key, std::string plain_date) {
+  const auto text = reader.text(key);
   if (!text.empty() && !base::Date::parse_iso(text)) {
-    reader.error("date", fmt::format("«{}» — не дата.", text), "Пишите так: \"2026-09-01\".");
+    reader.error(key, fmt::format("«{}» — не дата.", text), "Пишите так: \"2026-09-01\".");
   }
   return plain_date.empty() ? text : plain_date;
 }
@@ -111,11 +111,13 @@ std::vector<FigureName> read_names(const toml::table& head, config::TomlReader& 
 }
 
 void read_head(toml::table& head, Page& page, base::Findings& findings) {
-  const auto plain_date = take_plain_date(head);
+  const auto plain_date = take_plain_date(head, "date");
+  const auto plain_updated = take_plain_date(head, "updated");
   config::TomlReader reader(head, page.file.string(), findings);
   page.title = reader.required_text("title");
   page.description = reader.text("description");
-  page.date = read_date(reader, plain_date);
+  page.date = read_date(reader, "date", plain_date);
+  page.updated = read_date(reader, "updated", plain_updated);
   page.summary = reader.text("summary");
   page.order = reader.integer("order", 100);
   page.menu = read_menu(head, reader, page.title);

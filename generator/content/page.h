@@ -19,6 +19,7 @@ struct Page {
   std::string title;
   std::string description;  ///< for search engines
   std::string date;         ///< ISO, or empty
+  std::string updated;      ///< ISO day of the last change that matters to readers, or empty
   std::string summary;      ///< one sentence for lists and the feed
   int order = 100;
   std::string menu;                       ///< label in the section's menu; empty: not in a menu

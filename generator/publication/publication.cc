@@ -7,6 +7,8 @@
 #include "base/text.h"
 #include "publication/disclosed.h"
 #include "publication/disclosed_distributions.h"
+#include "publication/published.h"
+#include "publication/site_key.h"
 #include "registry/database.h"
 #include "registry/table_writer.h"
 
@@ -34,9 +36,7 @@ void run_allow_list(Database& db, const PublicationInput& input) {
       "TEXT)");
   auto insert = db.prepare("INSERT INTO temp.build VALUES (?, ?, ?)");
   insert.bind(1, input.as_of.iso()).bind(2, base::SchoolYear::of(input.as_of).text());
-  std::string site = base::to_lower(input.site_url);
-  while (site.ends_with('/')) site.pop_back();
-  insert.bind(3, site);
+  insert.bind(3, site_key(input.site_url));
   insert.run();
   registry::Transaction transaction(db);
   db.execute(base::read_file(input.allow_list), input.allow_list.string());
@@ -116,7 +116,9 @@ void write_publication(const PublicationInput& input, const std::filesystem::pat
     write_about(db, input);
     transaction.commit();
   }
-  db.execute("DETACH registry; VACUUM;");
+  db.execute("DETACH registry");
+  db.execute(fmt::format("PRAGMA application_id = {}; PRAGMA user_version = {}; VACUUM;",
+                         kPublicationId, kPublicationLayout));
 }
 
 }  // namespace metodaktiv::publication

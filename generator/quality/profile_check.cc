@@ -42,6 +42,7 @@ ProfileCheck check_profile(const std::filesystem::path& project, const std::stri
           [&] { content::check_figures(result.pages, result.profile); });
   run_profile_queries(result.profile, forms, result.checks, data / "schema.sql", as_of, findings);
   remark_on_municipalities(result.profile, findings);
+  remark_on_map(result.profile, findings);
   remark_on_document_kinds(result.profile, result.checks, findings);
   remark_on_accent(result.site, site_file, findings);
   return result;

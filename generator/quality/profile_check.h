@@ -27,11 +27,11 @@ struct ProfileCheck {
 void collect(base::Findings& findings, const std::filesystem::path& file,
              const std::function<void()>& read);
 
-/// Reads profile.toml, functions.toml, indicators.toml, site.toml, checks.toml and the pages of
-/// `project`/data/regions/`region`, and runs every criterion, indicator, distribution and check
-/// over a registry in memory that holds the profile's municipalities and nothing else. Errors stop
-/// a build or a check; warnings are what a reader of the site would stumble over. Failure only when
-/// there is no such profile.
+/// Reads profile.toml, functions.toml, indicators.toml, map.toml, site.toml, checks.toml and the
+/// pages of `project`/data/regions/`region`, and runs every criterion, indicator, distribution and
+/// check over a registry in memory that holds the profile's municipalities and nothing else. Errors
+/// stop a build or a check; warnings are what a reader of the site would stumble over. Failure only
+/// when there is no such profile.
 ProfileCheck check_profile(const std::filesystem::path& project, const std::string& region,
                            const std::vector<config::FormDefinition>& forms, base::Date as_of);
 

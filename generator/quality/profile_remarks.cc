@@ -144,6 +144,25 @@ void remark_on_municipalities(const config::RegionProfile& profile, base::Findin
   }
 }
 
+void remark_on_map(const config::RegionProfile& profile, base::Findings& findings) {
+  if (profile.map.empty()) return;
+  const auto file = profile.folder / "map.toml";
+  for (const auto& tile : profile.map.tiles) {
+    if (profile.municipality(tile.municipality) != nullptr) continue;
+    warn(findings, file, tile.line, tile.municipality,
+         fmt::format("На карте стоит «{}», а муниципалитета с таким кодом в профиле нет: плитки не "
+                     "будет.",
+                     tile.label),
+         "Исправьте код или уберите сокращение с карты.");
+  }
+  for (const auto& entry : profile.municipalities) {
+    if (profile.map.tile(entry.code) != nullptr) continue;
+    warn(findings, file, 0, entry.code,
+         fmt::format("Муниципалитета «{}» нет на карте: он встанет отдельно, под ней.", entry.name),
+         "Поставьте его сокращение в rows и впишите код в [places].");
+  }
+}
+
 void remark_on_document_kinds(const config::RegionProfile& profile,
                               const std::vector<Check>& checks, base::Findings& findings) {
   for (const auto& indicator : profile.indicators) {

@@ -15,6 +15,10 @@ namespace metodaktiv::quality {
 /// Municipalities without genitive or prepositional case: pages then fall back on the bare name.
 void remark_on_municipalities(const config::RegionProfile& profile, base::Findings& findings);
 
+/// Codes of map.toml that the profile's municipalities lack, and municipalities that have no place
+/// on the map. Nothing without a map.
+void remark_on_map(const config::RegionProfile& profile, base::Findings& findings);
+
 /// Document kinds that a query of the profile compares documents with and that the profile lacks:
 /// such a comparison is never true.
 void remark_on_document_kinds(const config::RegionProfile& profile,

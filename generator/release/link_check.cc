@@ -86,9 +86,13 @@ bool is_absolute(std::string_view link) {
 }
 
 /// Path of the target inside the tree; nullopt when it leaves the tree.
-std::optional<std::string> resolve(std::string_view page, std::string_view link) {
+std::optional<std::string> resolve(std::string_view page, std::string_view link,
+                                   std::string_view base_path) {
   std::vector<std::string> parts;
-  if (!link.starts_with('/')) {
+  if (link.starts_with('/')) {
+    if (!link.starts_with(base_path)) return std::nullopt;
+    link.remove_prefix(base_path.size());
+  } else {
     parts = base::split(page, '/');
     parts.pop_back();
   }
@@ -105,8 +109,9 @@ std::optional<std::string> resolve(std::string_view page, std::string_view link)
 
 class Checker {
  public:
-  Checker(const std::vector<std::string>& paths, const std::map<std::string, PageLinks>& pages)
-      : paths_(paths.begin(), paths.end()), pages_(pages) {}
+  Checker(const std::vector<std::string>& paths, const std::map<std::string, PageLinks>& pages,
+          std::string_view base_path)
+      : paths_(paths.begin(), paths.end()), pages_(pages), base_path_(decoded_percent(base_path)) {}
 
   void check(const std::string& page, const std::string& link, base::Findings& findings) const {
     if (link.empty() || is_absolute(link)) return;
@@ -114,7 +119,7 @@ class Checker {
     const auto anchor = hash == std::string::npos ? "" : decoded_percent(link.substr(hash + 1));
     auto path = link.substr(0, hash);
     path = decoded_percent(path.substr(0, path.find('?')));
-    const auto target = path.empty() ? std::optional(page) : resolve(page, path);
+    const auto target = path.empty() ? std::optional(page) : resolve(page, path, base_path_);
     if (!target) return report(page, link, "ведёт за пределы сайта", findings);
     std::string file = *target;
     if (!paths_.contains(file)) file += file.empty() ? "index.html" : "/index.html";
@@ -139,6 +144,7 @@ class Checker {
   }
   std::set<std::string> paths_;
   const std::map<std::string, PageLinks>& pages_;
+  const std::string base_path_;
 };
 
 }  // namespace
@@ -161,7 +167,7 @@ PageLinks scan_links(std::string_view html) {
 }
 
 base::Findings check_links(const std::filesystem::path& root, const std::vector<std::string>& paths,
-                           unsigned jobs) {
+                           unsigned jobs, std::string_view base_path) {
   std::vector<std::string> html;
   std::copy_if(paths.begin(), paths.end(), std::back_inserter(html),
                [](const std::string& path) { return path.ends_with(".html"); });
@@ -173,7 +179,7 @@ base::Findings check_links(const std::filesystem::path& root, const std::vector<
   for (std::size_t i = 0; i < html.size(); ++i) pages.emplace(html[i], std::move(scanned[i]));
 
   base::Findings findings;
-  const Checker checker(paths, pages);
+  const Checker checker(paths, pages, base_path);
   for (const auto& [page, links] : pages) {
     for (const auto& link : links.targets) checker.check(page, link, findings);
   }

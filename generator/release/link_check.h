@@ -20,10 +20,11 @@ struct PageLinks {
 /// scripts and text are not mistaken for attributes.
 PageLinks scan_links(std::string_view html);
 
-/// Checks every relative link and anchor of the *.html files under `root`; `paths` are all files of
-/// the tree. A missing target or anchor is an error that names the page and the link. Absolute
-/// links (http, https, mailto, tel, data) are not followed.
+/// Checks every link and anchor inside the site of the *.html files under `root`; `paths` are all
+/// files of the tree. A missing target or anchor is an error that names the page and the link.
+/// Links that begin with '/' must stay under `base_path`, where the site's root is at its host.
+/// Absolute links (http, https, mailto, tel, data) are not followed.
 base::Findings check_links(const std::filesystem::path& root, const std::vector<std::string>& paths,
-                           unsigned jobs);
+                           unsigned jobs, std::string_view base_path = "/");
 
 }  // namespace metodaktiv::release

@@ -31,7 +31,8 @@ constexpr unsigned kRenameExchange = 2;  // RENAME_EXCHANGE of linux/fs.h
 }
 
 bool is_build_entry(const std::string& name) {
-  static constexpr std::array<std::string_view, 3> kOwn = {"public", "reports", "manifest.json"};
+  static constexpr std::array<std::string_view, 4> kOwn = {"public", "reports", "hosting",
+                                                           "manifest.json"};
   return std::find(kOwn.begin(), kOwn.end(), name) != kOwn.end();
 }
 

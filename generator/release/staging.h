@@ -25,10 +25,10 @@ struct StagedFile {
 class Staging {
  public:
   /// `out` is the folder to be replaced; it may be missing, empty or hold a former build (public/,
-  /// reports/, manifest.json) and loose files such as a README, which are kept. Anything else there
-  /// is a Failure, and so are public/ and reports/ without a manifest of ours: a build must never
-  /// wipe somebody's folder. `keep` are files and folders that must survive (the registry, the
-  /// project): they may not lie in the parts that are replaced.
+  /// reports/, hosting/, manifest.json) and loose files such as a README, which are kept. Anything
+  /// else there is a Failure, and so are public/ and reports/ without a manifest of ours: a build
+  /// must never wipe somebody's folder. `keep` are files and folders that must survive (the
+  /// registry, the project): they may not lie in the parts that are replaced.
   explicit Staging(const std::filesystem::path& out,
                    const std::vector<std::filesystem::path>& keep = {});
   ~Staging();

@@ -27,6 +27,17 @@ PostCourses post_courses_of(const ReportInput& input) {
   return read_post_courses(registry, input.as_of);
 }
 
+Monitorings monitorings_of(const ReportInput& input) {
+  auto registry = registry::open_registry(input.registry_file);
+  return read_monitorings(registry, input.profile, input.as_of);
+}
+
+DataQuality quality_of(const ReportInput& input) {
+  if (input.inspection == nullptr) return {};
+  auto registry = registry::open_registry(input.registry_file);
+  return data_quality(registry, input.forms, *input.inspection);
+}
+
 }  // namespace
 
 ReportContext::ReportContext(const ReportInput& from)
@@ -36,6 +47,8 @@ ReportContext::ReportContext(const ReportInput& from)
       submissions(read_submissions(from)),
       candidates(candidates_of(from)),
       post_courses(post_courses_of(from)),
+      monitorings(monitorings_of(from)),
+      quality(quality_of(from)),
       route_form(config::load_route_form(from.profile)) {
   for (const auto& row : input.form2) {
     form2[row.methodist_municipality].push_back(&row);

@@ -7,7 +7,9 @@
 #include "config/route_form.h"
 #include "forms/submissions.h"
 #include "reports/candidates.h"
+#include "reports/data_quality.h"
 #include "reports/methodist_load.h"
+#include "reports/monitoring.h"
 #include "reports/post_course.h"
 #include "reports/registry_facts.h"
 #include "reports/reports.h"
@@ -33,6 +35,8 @@ struct ReportContext {
   forms::Submissions submissions;  ///< of collection forms
   std::vector<Candidate> candidates;
   PostCourses post_courses;
+  Monitorings monitorings;
+  DataQuality quality;  ///< empty without an inspection
   config::RouteForm route_form;
 
   [[nodiscard]] const std::string& year() const { return input.results.current_year(); }

@@ -4,10 +4,12 @@
 
 #include "base/parallel.h"
 #include "reports/context.h"
+#include "reports/data_quality_workbook.h"
 #include "reports/form1_workbook.h"
 #include "reports/form2_workbook.h"
 #include "reports/iom_workbook.h"
 #include "reports/kpi_workbook.h"
+#include "reports/monitoring_workbook.h"
 #include "reports/municipality_text.h"
 #include "reports/region_text.h"
 #include "reports/summary_workbook.h"
@@ -62,6 +64,12 @@ ReportSummary write_municipality(const ReportContext& context, const Place& plac
     write_form2_workbook(context, place, form2_of(context, place), file);
   });
   pack.workbook("iom.xlsx", [&](const auto& file) { write_iom_workbook(context, place, file); });
+  pack.workbook("monitoring.xlsx",
+                [&](const auto& file) { write_monitoring_workbook(context, place, file); });
+  if (context.input.inspection != nullptr) {
+    pack.workbook("data-quality.xlsx",
+                  [&](const auto& file) { write_data_quality_workbook(context, place, file); });
+  }
   pack.text("report.md", municipality_text(context, place));
   return pack.made;
 }
@@ -78,6 +86,10 @@ ReportSummary write_region(const ReportContext& context, base::FileSink& sink) {
   pack.workbook("form-2.xlsx", [&](const auto& file) {
     write_form2_workbook(context, region, context.all_form2, file);
   });
+  if (context.input.inspection != nullptr) {
+    pack.workbook("data-quality.xlsx",
+                  [&](const auto& file) { write_data_quality_workbook(context, region, file); });
+  }
   pack.text("indicators.csv", indicators::to_csv(context.input.results.all()));
   pack.text("report.md", region_text(context));
   return pack.made;
@@ -88,6 +100,13 @@ ReportSummary write_region(const ReportContext& context, base::FileSink& sink) {
 ReportSummary write_reports(const ReportInput& input, base::FileSink& sink) {
   const ReportContext context(input);
   const auto places = input.results.municipalities();
+  if (!input.municipality.empty()) {
+    ReportSummary sum;
+    for (const auto& place : places) {
+      if (place.code == input.municipality) sum = write_municipality(context, place, sink);
+    }
+    return sum;
+  }
   // The region's books are the largest: they start first.
   std::vector<ReportSummary> made(places.size() + 1);
   base::parallel_for(made.size(), input.jobs, [&](std::size_t i) {

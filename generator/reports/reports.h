@@ -11,6 +11,7 @@
 #include "indicators/distribution.h"
 #include "indicators/forms.h"
 #include "indicators/results.h"
+#include "quality/inspection.h"
 
 namespace metodaktiv::reports {
 
@@ -26,6 +27,9 @@ struct ReportInput {
   unsigned jobs = 1;
   std::vector<indicators::Distribution> distributions = {};  ///< all, exact
   std::vector<config::FormDefinition> forms = {};            ///< for the titles of fixed answers
+  /// For data-quality.xlsx, which is not made without it; must outlive the call.
+  const quality::Inspection* inspection = nullptr;
+  std::string municipality = {};  ///< only this one's folder; empty: all and the region's
 };
 
 struct ReportSummary {

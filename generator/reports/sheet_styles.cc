@@ -147,6 +147,7 @@ SheetStyles::SheetStyles(workbook::Workbook& book) : book_(book) {
   ordinal = make(center.with_number("#,##0"));
   shortage = make(bold(right).with_number("#,##0;\"−\"#,##0;\"—\""));
   deviation = make(right.with_number("\"+\"#,##0;\"−\"#,##0;\"—\""));
+  fraction_deviation = make(right.with_number("\"+\"#,##0.0;\"−\"#,##0.0;\"—\""));
   s = center;
   s.color = kQuiet;
   s.italic = true;
@@ -162,6 +163,7 @@ SheetStyles::SheetStyles(workbook::Workbook& book) : book_(book) {
   no = make(bold(colored(center, kBadInk, kBadFill)));
   total_text = make(bold(left).with_fill(kTotalFill));
   total_integer = make(bold(right).with_fill(kTotalFill).with_number("#,##0"));
+  total_fraction = make(bold(right).with_fill(kTotalFill).with_number("#,##0.0"));
   total_percent = make(bold(center).with_fill(kTotalFill).with_number("0.0%"));
 }
 

@@ -36,10 +36,10 @@ class SheetStyles {
   workbook::Format title, subtitle, label, plain, plain_date, plain_strong, note, heading;
   workbook::Format header, header_upright;
   workbook::Format text, text_strong, text_center, text_small, link, date, integer, fraction,
-      ordinal, shortage, deviation, no_data;
+      ordinal, shortage, deviation, fraction_deviation, no_data;
   workbook::Format met, not_met, no_target, attention;
   workbook::Format yes, no;
-  workbook::Format total_text, total_integer, total_percent;
+  workbook::Format total_text, total_integer, total_fraction, total_percent;
 
   /// Right-aligned number of an indicator of this unit; `strong` for the current year.
   [[nodiscard]] workbook::Format value(config::Unit unit, bool strong = false) const;

@@ -15,6 +15,11 @@ std::string about_value(registry::Database& publication, std::string_view key) {
                   publication.file().string(), key));
 }
 
+std::string about_municipality(registry::Database& publication) {
+  auto query = publication.prepare("SELECT value FROM about WHERE key = 'municipality'");
+  return query.next() ? query.text(0) : std::string();
+}
+
 base::Date about_as_of(registry::Database& publication) {
   const auto text = about_value(publication, "as_of");
   if (const auto date = base::Date::parse_iso(text)) return *date;

@@ -10,6 +10,8 @@
 
 #include "base/error.h"
 #include "base/files.h"
+#include "site/colour.h"
+#include "site/stemmer_script.h"
 
 namespace metodaktiv::site {
 namespace {
@@ -18,11 +20,11 @@ constexpr std::string_view kFontFolder = "@fontsource-variable/golos-text/files"
 constexpr std::array<std::string_view, 2> kFonts = {"golos-text-cyrillic-wght-normal.woff2",
                                                     "golos-text-latin-wght-normal.woff2"};
 
-/// "#1f5f8b": what the style sheet may take over from the configuration.
-bool is_colour(std::string_view text) {
-  return text.size() == 7 && text.front() == '#' &&
-         text.find_first_not_of("0123456789abcdefABCDEF", 1) == std::string_view::npos;
-}
+/// --tint of the light and the dark scheme (10-base.css): the harder background of the two.
+constexpr std::string_view kLightTint = "#f1f5f8";
+constexpr std::string_view kDarkTint = "#19212a";
+/// As much contrast as WCAG 2.2 AA asks of text.
+constexpr double kReadable = 4.5;
 
 /// Files of a folder of the theme; Failure when there are none.
 std::vector<std::filesystem::path> assets_of(const std::filesystem::path& folder,
@@ -41,8 +43,11 @@ std::string stylesheet(const SiteInput& input) {
   for (const auto& file : assets_of(input.templates_folder / "styles", ".css")) {
     css += base::read_file(file);
   }
-  if (is_colour(input.site.accent))
-    css += fmt::format(":root {{ --brand: {}; }}\n", input.site.accent);
+  if (const auto& accent = input.site.accent; is_colour(accent)) {
+    css += fmt::format(":root {{ --accent: {}; --accent-on-dark: {}; }}\n",
+                       readable_on(accent, kLightTint, kReadable),
+                       readable_on(accent, kDarkTint, kReadable));
+  }
   return css;
 }
 
@@ -54,6 +59,7 @@ std::size_t write_assets(const SiteInput& input, base::FileSink& sink) {
     sink.write("assets/" + file.filename().string(), base::read_file(file));
   }
   sink.write("assets/style.css", stylesheet(input));
+  sink.write("assets/stemmer-ru.js", stemmer_script(input.vendor_folder));
   for (const auto font : kFonts) {
     const auto file = input.vendor_folder / kFontFolder / font;
     std::error_code error;
@@ -63,7 +69,7 @@ std::size_t write_assets(const SiteInput& input, base::FileSink& sink) {
     }
     sink.write(fmt::format("assets/{}", font), base::read_file(file));
   }
-  return files.size() + 1 + kFonts.size();
+  return files.size() + 2 + kFonts.size();
 }
 
 }  // namespace metodaktiv::site

@@ -13,6 +13,7 @@
 #include "site/page_figures.h"
 #include "site/paths.h"
 #include "site/renderer.h"
+#include "site/text_contents.h"
 #include "site/view_parts.h"
 #include "site/views.h"
 
@@ -54,6 +55,11 @@ Page text_page(const content::Page& text, const Context& context) {
   page.fill = [&text, &context, path = page.path](Dict dict) {
     fill_text(dict, &text, path);
     fill_page_figures(dict, &text, context);
+    if (const auto day = base::Date::parse_iso(text.updated)) {
+      Dict changed = dict.add("UPDATED");
+      changed.set("UPDATED_ISO", day->iso());
+      changed.set("UPDATED_WORDS", day->in_words());
+    }
   };
   return page;
 }
@@ -86,6 +92,24 @@ Page asset_page(const Context& context) {
   return page;
 }
 
+/// The news before and after this one.
+void fill_neighbours(Dict dict, const content::Page& text, const Context& context) {
+  dict.link("NEWS_HREF", paths::kNews);
+  dict.link("EVENTS_HREF", paths::kEvents);
+  const auto items = newest_news(context, std::numeric_limits<std::size_t>::max());
+  const auto here = std::find(items.begin(), items.end(), &text);
+  if (here == items.end() || items.size() < 2) return;
+  Dict part = dict.add("NEIGHBOURS");
+  const auto add = [&](const content::Page& other, std::string_view words) {
+    Dict row = part.add("NEIGHBOUR");
+    row.set("NEIGHBOUR_WORDS", words);
+    row.set("NEIGHBOUR_TITLE", other.title);
+    row.link("NEIGHBOUR_HREF", content_path(other.name));
+  };
+  if (here != items.begin()) add(**(here - 1), "Следующая новость");
+  if (here + 1 != items.end()) add(**(here + 1), "Предыдущая новость");
+}
+
 Page news_page(const content::Page& text, const Context& context) {
   auto page = text_page(text, context);
   page.template_name = "news.html";
@@ -94,6 +118,11 @@ Page news_page(const content::Page& text, const Context& context) {
   page.lead = text.summary;
   page.crumbs = {{"Новости", std::string(paths::kNews)}};
   page.nav = Nav::kNews;
+  page.published = text.date;
+  page.fill = [&context, &text, shown = page.fill](Dict dict) {
+    shown(dict);
+    fill_neighbours(dict, text, context);
+  };
   return page;
 }
 
@@ -106,6 +135,7 @@ Page news_index(const Context& context) {
   page.nav = Nav::kNews;
   page.fill = [&context](Dict dict) {
     fill_news(dict, newest_news(context, std::numeric_limits<std::size_t>::max()));
+    dict.link("EVENTS_HREF", paths::kEvents);
   };
   return page;
 }
@@ -116,6 +146,7 @@ std::string content_path(std::string_view name) {
   if (name == "asset") return std::string(paths::kAsset);
   if (name == "assignment") return std::string(paths::kAssignment);
   if (name == "standard") return std::string(paths::kStandardAbout);
+  if (name == "system") return std::string(paths::kSystem);
   const bool of_site = std::find(kSitePages.begin(), kSitePages.end(), name) != kSitePages.end();
   const bool nested = name.find('/') != std::string_view::npos;
   return fmt::format("{}{}.html", of_site || nested ? "" : "asset/", name);
@@ -125,8 +156,10 @@ void fill_text(Dict dict, const content::Page* text, std::string_view path) {
   if (text == nullptr) return;
   const content::MarkdownOptions options{
       .heading_offset = 0, .link_prefix = root_of(path), .origin = text->file.string()};
-  dict.add("HAS_TEXT")
-      .set_html("TEXT_HTML", SafeHtml(content::render_markdown(text->markdown, options)));
+  const auto rendered = content::render_document(text->markdown, options);
+  Dict part = dict.add("HAS_TEXT");
+  part.set_html("TEXT_HTML", SafeHtml(rendered.html));
+  fill_contents(part, rendered.headings);
 }
 
 std::vector<Tab> asset_tabs(const Context& context) {
@@ -134,6 +167,9 @@ std::vector<Tab> asset_tabs(const Context& context) {
                            {"Состав", std::string(paths::kRoster)},
                            {"Форма 1", std::string(paths::kForm1)},
                            {"Закрепление", std::string(paths::kAssignment)}};
+  const auto* system = context.content("system");
+  tabs.push_back({system == nullptr || system->menu.empty() ? "Система" : system->menu,
+                  std::string(paths::kSystem)});
   for (auto& tab : menu_of(context, "asset/")) {
     const bool known = std::any_of(tabs.begin(), tabs.end(),
                                    [&](const Tab& other) { return other.path == tab.path; });
@@ -144,7 +180,8 @@ std::vector<Tab> asset_tabs(const Context& context) {
 
 std::vector<Tab> standard_tabs(const Context& context) {
   std::vector<Tab> tabs = {{"Функции", std::string(paths::kStandard)},
-                           {"Календарь", std::string(paths::kCalendar)}};
+                           {"Календарь", std::string(paths::kCalendar)},
+                           {"События", std::string(paths::kEvents)}};
   for (auto& tab : menu_of(context, "standard/")) tabs.push_back(std::move(tab));
   return tabs;
 }
@@ -179,6 +216,7 @@ void add_content_pages(const Context& context, std::vector<Page>& pages) {
   for (const auto& text : context.contents) {
     const auto path = content_path(text.name);
     const bool part_of_other = path == paths::kAsset || path == paths::kAssignment ||
+                               path == paths::kSystem || path == paths::kOpenData ||
                                (path == paths::kFormsHelp && !context.forms.empty());
     if (part_of_other) continue;
     auto page = is_news(text) ? news_page(text, context) : text_page(text, context);
@@ -190,6 +228,9 @@ void add_content_pages(const Context& context, std::vector<Page>& pages) {
       page.nav = Nav::kStandard;
       page.crumbs = {{context.profile.standard.short_title, std::string(paths::kStandard)}};
       page.tabs = standard_tabs(context);
+    } else if (const auto* help = context.content("help");
+               help != nullptr && path.starts_with("help/")) {
+      page.crumbs = {{help->title, content_path(help->name)}};
     }
     pages.push_back(std::move(page));
   }

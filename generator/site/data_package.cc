@@ -88,18 +88,21 @@ std::string description(base::Date as_of) {
 }  // namespace
 
 std::string data_package_json(const config::RegionProfile& profile, const config::SiteConfig& site,
-                              base::Date as_of, const std::map<std::string, std::size_t>& bytes) {
+                              base::Date as_of, const std::map<std::string, std::size_t>& bytes,
+                              const std::string& municipality) {
   Json json;
   json["profile"] = "tabular-data-package";
-  json["name"] = "metodaktiv-" + profile.code;
+  json["name"] =
+      "metodaktiv-" + profile.code + (municipality.empty() ? "" : "-" + municipality);
   json["title"] = site.title + ": открытые данные";
   json["description"] = description(as_of);
   json["homepage"] = site.base_url;
   json["created"] = as_of.iso() + "T00:00:00Z";
   json["keywords"] =
       Json::array({"образование", "методическая работа", "методисты", "показатели", profile.name});
-  if (!profile.operator_.name.empty()) {
-    json["contributors"].push_back({{"title", profile.operator_.name}, {"role", "publisher"}});
+  const auto& owner = site.owner.empty() ? profile.operator_.name : site.owner;
+  if (!owner.empty()) {
+    json["contributors"].push_back({{"title", owner}, {"role", "publisher"}});
   }
   for (const auto& document : profile.source_documents)
     json["sources"].push_back(source_json(document));

@@ -10,8 +10,8 @@ class TemplateDictionary;
 
 namespace metodaktiv::site {
 
-/// HTML that may enter a page as it is: only what content::render_markdown() made. Everything else
-/// is escaped by the templates.
+/// HTML that may enter a page as it is: only what content::render_markdown() or json_ld.h made.
+/// Everything else is escaped by the templates.
 class SafeHtml {
  public:
   explicit SafeHtml(std::string html) : html_(std::move(html)) {}

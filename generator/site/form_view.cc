@@ -13,6 +13,9 @@
 namespace metodaktiv::site {
 namespace {
 
+/// Rows of form 2 on one page: a page of a large municipality stays light.
+constexpr std::size_t kAssignmentsPerPage = 400;
+
 std::int64_t number(std::size_t n) { return static_cast<std::int64_t>(n); }
 
 Page form1_page(const Context& context) {
@@ -31,9 +34,11 @@ Page form1_page(const Context& context) {
   page.tabs = asset_tabs(context);
   page.nav = Nav::kAsset;
   page.fill = [&context, &model](Dict dict) {
-    dict.put("NORM_SOURCE", context.profile.norms.source);
-    dict.set("LOAD_MIN", std::to_string(context.profile.norms.load_min));
-    dict.set("LOAD_MAX", std::to_string(context.profile.norms.load_max));
+    const auto& norms = context.profile.norms;
+    Dict words = dict.add(norms.binding ? "NORM" : "ORIENTATION");
+    words.put("NORM_SOURCE", norms.source);
+    words.set("LOAD_MIN", std::to_string(norms.load_min));
+    words.set("LOAD_MAX", std::to_string(norms.load_max));
     const auto& rows = model.form1_of(Scope::kRegion, model.region_code);
     if (rows.empty()) {
       dict.show("EMPTY");
@@ -128,13 +133,14 @@ Page assignment_page(const Context& context) {
   return page;
 }
 
-void fill_assignments(Dict dict, const Municipality& municipality, const Context& context) {
+void fill_assignments(Dict dict, const Municipality& municipality, const Slice& slice,
+                      const Context& context) {
   dict.set("YEAR", context.model.school_year);
   dict.set("REGION", context.profile.name);
-  std::size_t line = 0;
-  for (const auto* assignment : municipality.assignments) {
+  for (std::size_t i = slice.first; i < slice.last; ++i) {
+    const auto* assignment = municipality.assignments[i];
     Dict row = dict.add("ASSIGNMENT");
-    row.set("LINE", std::to_string(++line));
+    row.set("LINE", std::to_string(i + 1));
     const auto* person = assignment->methodist;
     if (person == nullptr) {
       row.show("UNNAMED");
@@ -152,14 +158,18 @@ void fill_assignments(Dict dict, const Municipality& municipality, const Context
   const auto totals = totals_of(municipality.assignments);
   fill_totals(dict, totals);
   dict.show_if(totals.unnamed_rows > 0, "UNNAMED_NOTE");
+  fill_pager(dict, slice,
+             [&](std::size_t n) { return paths::assignment_of(municipality.code, n); });
 }
 
-Page municipal_assignment_page(const Context& context, const Municipality& municipality) {
+Page municipal_assignment_page(const Context& context, const Municipality& municipality,
+                               const Slice& slice) {
   Page page;
-  page.path = paths::assignment_of(municipality.code);
+  page.path = paths::assignment_of(municipality.code, slice.number);
   page.template_name = "assignment_municipality.html";
   page.heading = "Форма 2. Закрепление методистов";
   page.title = "Закрепление методистов — " + municipality.name;
+  if (slice.number > 1) page.title += fmt::format(", страница {}", slice.number);
   page.eyebrow = municipality.name;
   page.description = fmt::format("Методисты, закреплённые за организациями {} в {} учебном году.",
                                  municipality.genitive, context.model.school_year);
@@ -170,8 +180,8 @@ Page municipal_assignment_page(const Context& context, const Municipality& munic
   page.tabs = asset_tabs(context);
   page.current_tab = paths::kAssignment;
   page.nav = Nav::kAsset;
-  page.fill = [&context, &municipality](Dict dict) {
-    fill_assignments(dict, municipality, context);
+  page.fill = [&context, &municipality, slice](Dict dict) {
+    fill_assignments(dict, municipality, slice, context);
   };
   return page;
 }
@@ -182,8 +192,9 @@ void add_form_pages(const Context& context, std::vector<Page>& pages) {
   pages.push_back(form1_page(context));
   pages.push_back(assignment_page(context));
   for (const auto& municipality : context.model.municipalities) {
-    if (!municipality.assignments.empty()) {
-      pages.push_back(municipal_assignment_page(context, municipality));
+    if (municipality.assignments.empty()) continue;
+    for (const auto& slice : slices(municipality.assignments.size(), kAssignmentsPerPage)) {
+      pages.push_back(municipal_assignment_page(context, municipality, slice));
     }
   }
 }

@@ -68,6 +68,10 @@ void fill_ways(Dict dict, const Context& context) {
   for (const auto* municipality : places) {
     add_quick_link(place, municipality->name, paths::municipality(municipality->code));
   }
+  if (places.size() < model.municipalities.size()) {
+    place.put("ALL", "Весь список по алфавиту");
+    place.link("ALL_HREF", std::string(paths::kHome) + "#places");
+  }
 }
 
 void add_key_figure(Dict dict, std::size_t count, std::string_view words, std::string_view meaning,
@@ -154,6 +158,29 @@ void fill_targets(Dict dict, const Context& context) {
   }
 }
 
+/// The first letter of a name, ё under е.
+std::string letter_of(std::string_view name) {
+  std::size_t end = name.empty() ? 0 : 1;
+  while (end < name.size() && (static_cast<unsigned char>(name[end]) & 0xC0U) == 0x80U) ++end;
+  const auto letter = name.substr(0, end);
+  return std::string(letter == "Ё" ? "Е" : letter);
+}
+
+void fill_places(Dict dict, const Context& context) {
+  std::optional<Dict> group;
+  std::string letter;
+  for (const auto& municipality : context.model.municipalities) {
+    if (auto next = letter_of(municipality.name); !group || next != letter) {
+      letter = std::move(next);
+      group = dict.add("PLACE_LETTER");
+      group->set("LETTER", letter);
+    }
+    Dict entry = group->add("PLACE");
+    entry.set("PLACE_TITLE", municipality.name);
+    entry.link("PLACE_HREF", paths::municipality(municipality.code));
+  }
+}
+
 void fill_home(Dict dict, const Context& context) {
   dict.set("TITLE", context.site.title);
   dict.set("LEAD", context.site.description);
@@ -163,11 +190,8 @@ void fill_home(Dict dict, const Context& context) {
   fill_targets(dict, context);
   fill_deadlines(dict, "DEADLINES", upcoming(context, context.model.regional_events, 6), context);
   fill_news(dict, newest_news(context, 3));
-  for (const auto& municipality : context.model.municipalities) {
-    Dict entry = dict.add("PLACE");
-    entry.set("PLACE_TITLE", municipality.name);
-    entry.link("PLACE_HREF", paths::municipality(municipality.code));
-  }
+  dict.link("HOME_SEARCH_HREF", paths::kSearch);
+  fill_places(dict, context);
 }
 
 }  // namespace

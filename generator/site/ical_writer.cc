@@ -3,12 +3,14 @@
 #include <fmt/format.h>
 
 #include "base/text.h"
+#include "config/time_zone.h"
 #include "site/xml_text.h"
 
 namespace metodaktiv::site {
 namespace {
 
 constexpr std::size_t kLineBytes = 75;
+constexpr std::string_view kReadAgain = "P1D";
 
 std::string compact(base::Date date) {
   return fmt::format("{:04}{:02}{:02}", date.year(), date.month(), date.day());
@@ -31,15 +33,40 @@ bool continues_character(char c) { return (static_cast<unsigned char>(c) & 0xC0)
 
 }  // namespace
 
-IcalWriter::IcalWriter(std::string_view name, std::string_view description, base::Date stamp)
-    : stamp_(stamp) {
+IcalWriter::IcalWriter(const CalendarHead& head, base::Date stamp) : stamp_(stamp) {
   line("BEGIN", "VCALENDAR");
   line("VERSION", "2.0");
   line("PRODID", "-//metodaktiv//calendar//RU");
   line("CALSCALE", "GREGORIAN");
-  line("METHOD", "PUBLISH");
-  text("X-WR-CALNAME", name);
-  text("X-WR-CALDESC", description);
+  text("NAME", head.name);
+  text("X-WR-CALNAME", head.name);
+  text("DESCRIPTION", head.description);
+  text("X-WR-CALDESC", head.description);
+  line("REFRESH-INTERVAL;VALUE=DURATION", kReadAgain);
+  line("X-PUBLISHED-TTL", kReadAgain);
+  address("SOURCE;VALUE=URI", head.source);
+  address("URL", head.page);
+  time_zone(head.time_zone);
+}
+
+/// Entries are whole days and belong to no zone; this one tells programs where the days are lived.
+void IcalWriter::time_zone(std::string_view name) {
+  if (config::time_zone(name) == nullptr) return;
+  const auto offset = config::utc_offset(name, "");
+  line("X-WR-TIMEZONE", name);
+  line("BEGIN", "VTIMEZONE");
+  line("TZID", name);
+  line("BEGIN", "STANDARD");
+  line("DTSTART", "19700101T000000");
+  line("TZOFFSETFROM", offset);
+  line("TZOFFSETTO", offset);
+  line("END", "STANDARD");
+  line("END", "VTIMEZONE");
+}
+
+void IcalWriter::address(std::string_view name, std::string_view url) {
+  if (!url.starts_with("http://") && !url.starts_with("https://")) return;
+  line(name, absolute_url({}, single_line(url)));
 }
 
 void IcalWriter::add(const CalendarEvent& event) {
@@ -52,9 +79,7 @@ void IcalWriter::add(const CalendarEvent& event) {
   text("DESCRIPTION", event.description);
   text("LOCATION", event.location);
   text("CATEGORIES", event.category);
-  if (event.url.starts_with("http://") || event.url.starts_with("https://")) {
-    line("URL", absolute_url({}, single_line(event.url)));
-  }
+  address("URL", event.url);
   line("TRANSP", "TRANSPARENT");
   line("END", "VEVENT");
 }

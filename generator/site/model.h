@@ -28,6 +28,7 @@ struct Form1Row {
 /// The whole publication.db in memory: read once, then only read. Lists are in the order in which
 /// pages show them; names sort as a Russian dictionary does (ё beside е).
 struct Model {
+  std::filesystem::path file;  ///< the publication.db it was read from
   base::Date as_of;
   std::string school_year;
   std::vector<std::string> years;  ///< oldest first; the last is school_year
@@ -36,6 +37,9 @@ struct Model {
 
   std::vector<Territory> territories;
   std::vector<Municipality> municipalities;
+  /// In one municipality's publication: others that its people and organizations name. They have no
+  /// pages and no lists; `municipalities` then holds the one.
+  std::vector<Municipality> elsewhere;
   std::vector<Organization> organizations;
   std::vector<Subject> subjects;
   std::vector<Methodist> methodists;

@@ -41,6 +41,7 @@ class ModelReader {
       : database_(file, registry::Database::Mode::kReadOnly), profile_(profile) {}
 
   Model read() {
+    model_.file = database_.file();
     read_about();
     read_places();
     read_organizations();
@@ -87,6 +88,7 @@ class ModelReader {
     const auto& k = about["disclosure_k"];
     const bool is_number =
         !k.empty() && k.size() < 6 && k.find_first_not_of("0123456789") == k.npos;
+    own_ = about["municipality"];
     model_.disclosure_k = is_number ? std::stoi(k) : profile_.disclosure_k;
   }
 
@@ -121,7 +123,8 @@ class ModelReader {
               has_cases ? known->name_genitive : fmt::format("муниципалитета «{}»", m.name);
           m.prepositional =
               has_cases ? known->name_prepositional : fmt::format("муниципалитете «{}»", m.name);
-          model_.municipalities.push_back(std::move(m));
+          const bool listed = own_.empty() || m.code == own_;
+          (listed ? model_.municipalities : model_.elsewhere).push_back(std::move(m));
         });
     sort_by_name(model_.municipalities);
     each("SELECT code, area, name FROM subjects ORDER BY ifnull(position, 1000000), code",
@@ -134,6 +137,7 @@ class ModelReader {
          });
     for (auto& subject : model_.subjects) subject.title = title_of(subject);
     municipalities_.emplace(model_.municipalities);
+    elsewhere_.emplace(model_.elsewhere);
     subjects_.emplace(model_.subjects);
   }
 
@@ -150,7 +154,7 @@ class ModelReader {
           o.short_name = row.text_or_empty(2);
           o.kind = row.text(3);
           o.site = row.text_or_empty(4);
-          o.municipality = municipalities_->find(row.text(5));
+          o.municipality = place(row.text(5));
           o.remote = row.boolean(6);
           o.low_results = row.boolean(7);
           o.mentoring_model = row.boolean(8);
@@ -186,7 +190,7 @@ class ModelReader {
           m.last_name = row.text(1);
           m.first_name = row.text(2);
           m.patronymic = row.text_or_empty(3);
-          m.municipality = municipalities_->find(row.text_or_empty(4));
+          m.municipality = place(row.text_or_empty(4));
           m.organization = organizations_->find(row.text_or_empty(5));
           m.subject = subjects_->find(row.text_or_empty(6));
           m.other_direction = row.text_or_empty(7);
@@ -207,7 +211,7 @@ class ModelReader {
     each("SELECT ifnull(municipality, ''), ifnull(subject, '') FROM roster",
          [&](const Statement& row) {
            ++model_.methodists_total;
-           if (auto* place = municipalities_->find(row.text(0))) ++place->methodists_total;
+           if (auto* home = place(row.text(0))) ++home->methodists_total;
            if (auto* subject = subjects_->find(row.text(1))) ++subject->methodists;
          });
   }
@@ -258,7 +262,7 @@ class ModelReader {
           a.kind = row.text(2);
           a.head = row.text_or_empty(3);
           a.order_number = row.text_or_empty(4);
-          a.municipality = municipalities_->find(row.text(5));
+          a.municipality = place(row.text(5));
           a.subject = subjects_->find(row.text_or_empty(6));
           a.members_count = optional_integer(row, 7);
           a.order_on = optional_date(row, 8);
@@ -293,7 +297,7 @@ class ModelReader {
           d.school_year = row.text_or_empty(4);
           d.url = row.text_or_empty(5);
           d.file = row.text_or_empty(6);
-          d.municipality = municipalities_->find(row.text_or_empty(7));
+          d.municipality = place(row.text_or_empty(7));
           d.signed_on = required_date(row, 8);
           d.agreed_on = optional_date(row, 9);
           model_.documents.push_back(std::move(d));
@@ -309,7 +313,7 @@ class ModelReader {
           e.place = row.text_or_empty(3);
           e.url = row.text_or_empty(4);
           e.audience = row.text_or_empty(5);
-          e.municipality = municipalities_->find(row.text_or_empty(6));
+          e.municipality = place(row.text_or_empty(6));
           e.starts_on = required_date(row, 7);
           e.ends_on = optional_date(row, 8);
           model_.events.push_back(std::move(e));
@@ -341,7 +345,7 @@ class ModelReader {
           p.annotation = row.text(6);
           p.body = row.text(7);
           p.materials_url = row.text_or_empty(8);
-          p.municipality = municipalities_->find(row.text(9));
+          p.municipality = place(row.text(9));
           p.organization = organizations_->find(row.text_or_empty(10));
           p.subject = subjects_->find(row.text_or_empty(11));
           p.reviewed_on = optional_date(row, 12);
@@ -364,9 +368,13 @@ class ModelReader {
     return base::capitalized(generic && !subject.area.empty() ? subject.area : subject.name);
   }
 
+  Municipality* place(const std::string& code) const {
+    auto* found = municipalities_->find(code);
+    return found != nullptr ? found : elsewhere_->find(code);
+  }
   template <typename Row>
   Municipality* municipality_of(const Row& row) const {
-    return row.municipality == nullptr ? nullptr : municipalities_->find(row.municipality->code);
+    return row.municipality == nullptr ? nullptr : place(row.municipality->code);
   }
   template <typename Row>
   Subject* subject_of(const Row& row) const {
@@ -376,7 +384,8 @@ class ModelReader {
   registry::Database database_;
   const config::RegionProfile& profile_;
   Model model_;
-  std::optional<Index<Municipality>> municipalities_;
+  std::string own_;  ///< of one municipality's publication: its code
+  std::optional<Index<Municipality>> municipalities_, elsewhere_;
   std::optional<Index<Subject>> subjects_;
   std::optional<Index<Organization>> organizations_;
   std::optional<Index<Methodist>> methodists_;

@@ -4,8 +4,11 @@
 #include <map>
 
 #include "base/text.h"
+#include "site/anchors.h"
 #include "site/deadline_view.h"
-#include "site/distribution_parts.h"
+#include "site/event_data.h"
+#include "site/finder.h"
+#include "site/month_view.h"
 #include "site/municipality_view.h"
 #include "site/package.h"
 #include "site/paths.h"
@@ -19,43 +22,12 @@ constexpr std::size_t kPracticesPerPage = 40;
 
 std::int64_t number(std::size_t n) { return static_cast<std::int64_t>(n); }
 
-void fill_schools(Dict dict, const Municipality& municipality) {
-  if (municipality.organizations.empty()) {
-    dict.show("EMPTY");
-    return;
-  }
-  std::string kind;
-  Dict group = dict;
-  for (const auto* organization : municipality.organizations) {
-    if (organization->kind != kind) {
-      kind = organization->kind;
-      group = dict.add("GROUP");
-      const auto count =
-          std::count_if(municipality.organizations.begin(), municipality.organizations.end(),
-                        [&](const Organization* o) { return o->kind == kind; });
-      group.set("GROUP_TITLE", wording::organization_group(kind));
-      group.set("GROUP_COUNT", base::grouped(count));
-    }
-    Dict row = group.add("ORGANIZATION");
-    const auto url = web_address(organization->site);
-    Dict name = row.add(url.empty() ? "PLAIN" : "LINKED");
-    name.set("NAME", organization->shown_name());
-    if (!url.empty()) name.set("URL", url);
-    if (organization->shown_name() != organization->name) row.put("FULL_NAME", organization->name);
-    if (organization->remote) row.add("MARK").set("MARK_TITLE", "труднодоступная местность");
-    if (organization->mentoring_model)
-      row.add("MARK").set("MARK_TITLE", "целевая модель наставничества");
-    for (const auto& site : organization->innovation_kinds) {
-      row.add("MARK").set("MARK_TITLE", wording::innovation_kind(site));
-    }
-  }
-}
-
 void fill_associations(Dict dict, const Municipality& municipality, const Context& context) {
   dict.show_if(municipality.associations.empty(), "EMPTY");
   for (const auto* association : municipality.associations) {
     Dict row = dict.add("ASSOCIATION");
     row.set("NAME", association->name);
+    row.set("ANCHOR", association_anchor(*association));
     std::vector<std::string> facts = {wording::association_kind(association->kind)};
     if (association->subject != nullptr) facts.push_back(association->subject->title);
     if (association->members_count) {
@@ -128,59 +100,18 @@ void fill_document_page(Dict dict, const Municipality& municipality, const Conte
   dict.show_if(by_year.empty(), "NO_OTHERS");
 }
 
-void fill_indicator_page(Dict dict, const Municipality& municipality, const Context& context,
-                         const Places& places) {
-  const auto& model = context.model;
-  dict.set("YEAR", model.school_year);
-  dict.set("K", std::to_string(model.disclosure_k));
-  bool hidden = false;
-  for (const auto& group : context.profile.indicator_groups) {
-    std::vector<const config::IndicatorDefinition*> shown;
-    for (const auto& definition : context.profile.indicators) {
-      const auto* figure =
-          model.figure(definition.id, model.school_year, Scope::kMunicipality, municipality.code);
-      if (definition.group == group.key && figure != nullptr) shown.push_back(&definition);
-    }
-    if (shown.empty()) continue;
-    Dict section = dict.add("GROUP");
-    section.set("GROUP_TITLE", group.title);
-    section.set("CURRENT_YEAR", model.years.back());
-    for (std::size_t i = model.years.size() - 1; i-- > 0;) {
-      section.add("YEAR_HEAD").set("HEAD_YEAR", model.years[i]);
-    }
-    for (const auto* definition : shown) {
-      Dict row = section.add("INDICATOR");
-      row.set("TITLE",
-              definition->short_title.empty() ? definition->title : definition->short_title);
-      row.link("HREF", paths::indicator(definition->id));
-      for (std::size_t i = model.years.size(); i-- > 0;) {
-        const auto* figure =
-            model.figure(definition->id, model.years[i], Scope::kMunicipality, municipality.code);
-        hidden = hidden || (figure != nullptr && figure->status == Status::kSuppressed);
-        if (i + 1 < model.years.size()) {
-          row.add("BEFORE").set("BEFORE_VALUE", figure == nullptr ? "нет данных" : figure->shown());
-          continue;
-        }
-        fill_figure(row, figure);
-        row.set("GOAL", figure->target ? figure->shown_target() : "—");
-      }
-      const auto place = places.of(definition->id, municipality.code);
-      const bool has_place = place.place != 0 && definition->unit != config::Unit::kPresence;
-      row.set("PLACE", has_place ? fmt::format("{} из {}", place.place, place.of) : "—");
-    }
-  }
-  hidden = fill_municipal_distributions(dict, municipality.code, context) || hidden;
-  dict.show_if(hidden, "HIDDEN_NOTE");
+Finder municipal_finder(const Municipality& municipality, const Context& context) {
+  auto finder = practice_finder(municipality.practices);
+  finder.fixed.emplace_back("municipality", municipality.code);
+  finder.facets.insert(
+      finder.facets.begin(), subject_facet(context, [&](const Subject& subject) {
+        return std::any_of(municipality.practices.begin(), municipality.practices.end(),
+                           [&](const Practice* practice) { return practice->subject == &subject; });
+      }));
+  return finder;
 }
 
 }  // namespace
-
-Page municipality_schools(const Municipality& municipality) {
-  auto page = municipality_page(municipality, "schools", "Образовательные организации",
-                                "municipality_schools.html");
-  page.fill = [&municipality](Dict dict) { fill_schools(dict, municipality); };
-  return page;
-}
 
 Page municipality_associations(const Municipality& municipality, const Context& context) {
   auto page = municipality_page(municipality, "associations", "Методические объединения",
@@ -200,19 +131,8 @@ Page municipality_documents(const Context& context, const Municipality& municipa
   return page;
 }
 
-Page municipality_indicators(const Context& context, const Municipality& municipality,
-                             std::shared_ptr<const Places> places) {
-  auto page =
-      municipality_page(municipality, "indicators", "Показатели", "municipality_indicators.html");
-  page.lead = fmt::format("{} учебный год, на {}. Название показателя ведёт к формуле и сравнению.",
-                          context.model.school_year, context.model.as_of.dotted());
-  page.fill = [&context, &municipality, places = std::move(places)](Dict dict) {
-    fill_indicator_page(dict, municipality, context, *places);
-  };
-  return page;
-}
-
-void add_municipality_practices(const Municipality& municipality, std::vector<Page>& pages) {
+void add_municipality_practices(const Context& context, const Municipality& municipality,
+                                std::vector<Page>& pages) {
   for (const auto& slice : slices(municipality.practices.size(), kPracticesPerPage)) {
     auto page =
         municipality_page(municipality, "practices", "Банк практик", "municipality_practices.html");
@@ -225,10 +145,13 @@ void add_municipality_practices(const Municipality& municipality, std::vector<Pa
           (slice.count > 1 ? fmt::format(", страница {} из {}", slice.number, slice.count) : "") +
           ", новые сверху.";
     }
-    page.fill = [&municipality, slice](Dict dict) {
+    const bool with_finder = slice.number == 1 && municipality.practices.size() > 1;
+    if (with_finder) add_finder_scripts(page);
+    page.fill = [&municipality, &context, slice, with_finder](Dict dict) {
       const auto& practices = municipality.practices;
       dict.show_if(practices.empty(), "EMPTY");
       if (practices.empty()) return;
+      if (with_finder) fill_finder(dict, municipal_finder(municipality, context));
       fill_practices(dict.add("LIST"),
                      {practices.begin() + static_cast<std::ptrdiff_t>(slice.first),
                       practices.begin() + static_cast<std::ptrdiff_t>(slice.last)},
@@ -255,13 +178,19 @@ Page municipality_calendar(const Context& context, const Municipality& municipal
       config::deadlines(standard, year).empty()
           ? std::string("События муниципалитета и региона.")
           : fmt::format("Сроки по {}, события муниципалитета и региона.", standard.name_dative);
+  add_event_data(page, context, calendar_of(context, year, municipality.events, true),
+                 &municipality);
   page.fill = [&context, &municipality, year](Dict dict) {
     auto events = municipality.events;
     const auto& regional = context.model.regional_events;
     events.insert(events.end(), regional.begin(), regional.end());
-    fill_calendar(dict, calendar_of(context, year, events, true), context);
+    const auto entries = calendar_of(context, year, events, true);
+    fill_nearest_month(dict, entries, context);
+    fill_calendar(dict, entries, context,
+                  {.anchors = Anchors::kDaysAndEvents, .owners = true, .self = &municipality},
+                  false);
     dict.link("FUNCTIONS_HREF", paths::kStandard);
-    dict.link("ICS_HREF", paths::calendar_file(municipality.code));
+    fill_subscription(dict, context, paths::calendar_file(municipality.code));
   };
   return page;
 }

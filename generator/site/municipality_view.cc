@@ -6,8 +6,10 @@
 
 #include "base/text.h"
 #include "site/deadline_view.h"
+#include "site/figure_change.h"
 #include "site/package.h"
 #include "site/paths.h"
+#include "site/tile_map.h"
 #include "site/view_parts.h"
 
 namespace metodaktiv::site {
@@ -53,6 +55,8 @@ Page index_page(const Context& context) {
   page.nav = Nav::kMunicipalities;
   page.fill = [&context, &model](Dict dict) {
     dict.set("YEAR", model.school_year);
+    if (!model.municipalities.empty())
+      fill_tile_map(dict.add("MAP"), context, targets_map(context));
     const auto add_group = [&](const std::string& title, const Territory* territory) {
       Dict group = dict.add("GROUP");
       group.set("GROUP_TITLE", title);
@@ -81,6 +85,42 @@ void add_figure(Dict dict, std::size_t count, std::string_view words, const std:
   entry.link("FIGURE_HREF", path);
 }
 
+/// «телефон, сайт»: what the service has not said about itself yet.
+std::string missing_contacts(const Municipality& m) {
+  std::vector<std::string> missing;
+  if (m.ums_name.empty()) missing.emplace_back("название службы");
+  if (m.ums_address.empty()) missing.emplace_back("адрес");
+  if (m.ums_phone.empty()) missing.emplace_back("телефон");
+  if (m.ums_email.empty()) missing.emplace_back("почта");
+  if (web_address(m.ums_site).empty()) missing.emplace_back("сайт");
+  return base::join(missing, ", ");
+}
+
+/// The newest practices and documents, or who brings them.
+void fill_news_of_place(Dict dict, const Municipality& m, const Context& context) {
+  constexpr std::size_t kNewest = 3;
+  Dict practices = dict.add("NEWEST");
+  practices.link("PRACTICES_HREF", paths::municipality(m.code, "practices"));
+  if (m.practices.empty()) {
+    practices.show("NO_PRACTICES");
+  } else {
+    const auto count = std::min(kNewest, m.practices.size());
+    fill_practices(practices,
+                   {m.practices.begin(), m.practices.begin() + static_cast<std::ptrdiff_t>(count)},
+                   false);
+  }
+  Dict documents = dict.add("NEWEST_DOCUMENTS");
+  documents.link("DOCUMENTS_HREF", paths::municipality(m.code, "documents"));
+  if (m.documents.empty()) {
+    documents.show("NO_DOCUMENTS");
+  } else {
+    const auto count = std::min(kNewest, m.documents.size());
+    fill_documents(documents,
+                   {m.documents.begin(), m.documents.begin() + static_cast<std::ptrdiff_t>(count)},
+                   context.profile, DocumentList::kPlain);
+  }
+}
+
 void fill_about(Dict dict, const Municipality& m, const Context& context) {
   dict.set("SERVICE", base::capitalized(context.profile.terms.service));
   dict.put("UMS_NAME", m.ums_name);
@@ -96,6 +136,7 @@ void fill_about(Dict dict, const Municipality& m, const Context& context) {
   const bool silent = m.ums_address.empty() && m.ums_phone.empty() && m.ums_email.empty() &&
                       m.ums_site.empty() && m.ums_name.empty();
   dict.show_if(silent, "NO_CONTACTS");
+  if (!silent) dict.put("MISSING_CONTACTS", missing_contacts(m));
   if (m.territory != nullptr) dict.put("TERRITORY", m.territory->name);
 
   const auto page = [&](std::string_view section) { return paths::municipality(m.code, section); };
@@ -130,13 +171,7 @@ void fill_about(Dict dict, const Municipality& m, const Context& context) {
                 context.model.regional_events.end());
   fill_deadlines(dict, "DEADLINES", upcoming(context, events, 5, true), context);
   dict.link("CALENDAR_HREF", page("calendar"));
-  if (!m.practices.empty()) {
-    auto newest = m.practices;
-    if (newest.size() > 3) newest.resize(3);
-    Dict section = dict.add("NEWEST");
-    section.link("PRACTICES_HREF", page("practices"));
-    fill_practices(section, newest, false);
-  }
+  fill_news_of_place(dict, m, context);
 }
 
 }  // namespace
@@ -144,11 +179,13 @@ void fill_about(Dict dict, const Municipality& m, const Context& context) {
 Places::Places(const Context& context) {
   for (const auto& definition : context.profile.indicators) {
     auto& by_code = places_[definition.id];
-    const auto rows = ranked(
-        context.model.figures_of(definition.id, context.model.school_year, Scope::kMunicipality));
+    const auto figures =
+        context.region.figures_of(definition.id, context.region.school_year, Scope::kMunicipality);
+    const auto rows = ranked(figures);
     const auto with_number = static_cast<std::size_t>(
         std::count_if(rows.begin(), rows.end(), [](const Ranked& row) { return row.place != 0; }));
-    for (const auto& row : rows) by_code[row.figure->code] = {row.place, with_number};
+    const auto median = median_of(figures);
+    for (const auto& row : rows) by_code[row.figure->code] = {row.place, with_number, median};
   }
 }
 
@@ -225,11 +262,11 @@ void add_municipality_pages(const Context& context, std::vector<Page>& pages) {
   for (const auto& municipality : context.model.municipalities) {
     pages.push_back(municipality_about(context, municipality));
     pages.push_back(municipality_roster(context, municipality));
-    pages.push_back(municipality_schools(municipality));
+    pages.push_back(municipality_schools(context, municipality));
     pages.push_back(municipality_associations(municipality, context));
     pages.push_back(municipality_documents(context, municipality));
     pages.push_back(municipality_indicators(context, municipality, places));
-    add_municipality_practices(municipality, pages);
+    add_municipality_practices(context, municipality, pages);
     pages.push_back(municipality_calendar(context, municipality));
   }
 }

@@ -81,6 +81,22 @@ std::string csv_of(const DataResource& resource, const std::vector<Row>& rows) {
   return csv.take();
 }
 
+struct DataText {
+  std::size_t rows = 0;
+  std::string csv;
+};
+
+DataText data_text_of(registry::Database& publication, const DataResource& resource,
+                      const config::RegionProfile& profile, const config::SiteConfig& site) {
+  auto rows = rows_of(publication, resource, site);
+  if (resource.name == "indicators") order_by(rows, profile.indicators);
+  if (resource.name == "distributions") {
+    order_by(rows, profile.distributions);
+    name_distributions(rows, profile);
+  }
+  return {rows.size(), csv_of(resource, rows)};
+}
+
 }  // namespace
 
 std::string data_text(std::string_view text) {
@@ -89,22 +105,28 @@ std::string data_text(std::string_view text) {
   return formula ? "'" + std::string(text) : std::string(text);
 }
 
+std::vector<DataFile> data_files(registry::Database& publication,
+                                 const config::RegionProfile& profile,
+                                 const config::SiteConfig& site) {
+  std::vector<DataFile> files;
+  for (const auto& resource : data_resources()) {
+    const auto text = data_text_of(publication, resource, profile, site);
+    files.push_back({&resource, text.rows, text.csv.size()});
+  }
+  return files;
+}
+
 void write_open_data(registry::Database& publication, const config::RegionProfile& profile,
                      const config::SiteConfig& site, base::FileSink& sink) {
   std::map<std::string, std::size_t> bytes;
   for (const auto& resource : data_resources()) {
-    auto rows = rows_of(publication, resource, site);
-    if (resource.name == "indicators") order_by(rows, profile.indicators);
-    if (resource.name == "distributions") {
-      order_by(rows, profile.distributions);
-      name_distributions(rows, profile);
-    }
-    const auto csv = csv_of(resource, rows);
+    const auto csv = data_text_of(publication, resource, profile, site).csv;
     bytes[resource.name] = csv.size();
     sink.write(fmt::format("data/{}.csv", resource.name), csv);
   }
   sink.write("data/datapackage.json",
-             data_package_json(profile, site, about_as_of(publication), bytes));
+             data_package_json(profile, site, about_as_of(publication), bytes,
+                               about_municipality(publication)));
 }
 
 }  // namespace metodaktiv::site

@@ -46,10 +46,12 @@ struct Page {
   std::string
       current_tab;  ///< path of the tab that the page belongs to; empty: the page's own path
   Nav nav = Nav::kNone;
-  bool listed = true;              ///< belongs to the sitemap
-  bool masthead = true;            ///< false: the template brings its own h1
-  std::string script;              ///< name of a script in assets/, or empty
-  std::function<void(Dict)> fill;  ///< called once, from any thread; reads shared data only
+  bool listed = true;                ///< belongs to the sitemap
+  bool masthead = true;              ///< false: the template brings its own h1
+  std::vector<std::string> scripts;  ///< names of scripts in assets/, in the order they run
+  std::string published;  ///< ISO date or year of a text of its own (news, practice), or empty
+  std::vector<SafeHtml> linked_data;  ///< made by json_ld.h, beside what the layout adds itself
+  std::function<void(Dict)> fill;    ///< called once, from any thread; reads shared data only
 };
 
 }  // namespace metodaktiv::site

@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "site/distribution_parts.h"
 #include "site/indicator_view.h"
+#include "site/municipal_site.h"
 #include "site/paths.h"
 #include "site/view_parts.h"
 
@@ -49,7 +50,11 @@ bool fill_places(Dict dict, std::vector<const IndicatorDefinition*> definitions,
       const auto* figure =
           model.figure(definition->id, model.school_year, Scope::kMunicipality, municipality.code);
       hidden = hidden || (figure != nullptr && figure->status == Status::kSuppressed);
-      row.add("CELL").set("CELL_VALUE", figure == nullptr ? "нет данных" : figure->shown());
+      Dict cell = row.add("CELL");
+      Dict value = cell.add(figure == nullptr ? "CELL_PLAIN" : "CELL_LINKED");
+      value.set("CELL_VALUE", figure == nullptr ? "нет данных" : figure->shown());
+      if (figure != nullptr)
+        value.link("CELL_HREF", paths::indicator_row(definition->id, municipality.code));
     }
   }
   return hidden;
@@ -59,6 +64,7 @@ bool fill_places(Dict dict, std::vector<const IndicatorDefinition*> definitions,
 
 void fill_page_figures(Dict dict, const content::Page* text, const Context& context) {
   if (text == nullptr || (text->indicators.empty() && text->distributions.empty())) return;
+  if (context.edition.municipal()) return fill_municipal_page_figures(dict, *text, context);
   const auto& model = context.model;
   Dict block = dict.include("PAGE_FIGURES", "page_figures.html");
   block.set("AS_OF", model.as_of.dotted());

@@ -1,16 +1,15 @@
 #include <fmt/format.h>
 
 #include "base/text.h"
+#include "site/finder.h"
 #include "site/paths.h"
 #include "site/view_parts.h"
 #include "site/views.h"
-#include "site/wording.h"
 
 namespace metodaktiv::site {
 namespace {
 
-/// Longer lists stay on the pages by subject and by municipality.
-constexpr std::size_t kLongestRoster = 3000;
+constexpr std::size_t kPeoplePerPage = 100;
 
 std::int64_t number(std::size_t n) { return static_cast<std::int64_t>(n); }
 
@@ -32,9 +31,6 @@ void fill_subjects(Dict dict, const Context& context) {
     entry.set("SUBJECT_TITLE", base::capitalized(subject.name));
     entry.link("SUBJECT_HREF", paths::roster_of_subject(subject.code));
     entry.set("SUBJECT_COUNT", base::grouped(number(subject.methodists)));
-    Dict option = dict.add("SUBJECT_OPTION");
-    option.set("OPTION_VALUE", subject.code);
-    option.set("OPTION_TITLE", subject.title);
   }
   for (const auto& municipality : context.model.municipalities) {
     if (municipality.methodists_total == 0) continue;
@@ -42,10 +38,33 @@ void fill_subjects(Dict dict, const Context& context) {
     entry.set("PLACE_TITLE", municipality.name);
     entry.link("PLACE_HREF", paths::municipality(municipality.code, "roster"));
     entry.set("PLACE_COUNT", base::grouped(number(municipality.methodists_total)));
-    Dict option = dict.add("PLACE_OPTION");
-    option.set("OPTION_VALUE", municipality.code);
-    option.set("OPTION_TITLE", municipality.name);
   }
+}
+
+/// «Абрамова — Гусев»: the first and the last surname of a part.
+std::string surnames(const Model& model, const Slice& slice) {
+  const auto& first = model.methodists[slice.first].last_name;
+  const auto& last = model.methodists[slice.last - 1].last_name;
+  return first == last ? first : fmt::format("{} — {}", first, last);
+}
+
+Finder methodist_finder(const Context& context) {
+  Finder finder;
+  finder.label = "Поиск методиста";
+  finder.text_label = "Фамилия, школа или направление";
+  finder.one = "методист";
+  finder.few = "методиста";
+  finder.many = "методистов";
+  finder.fixed = {{"kind", "methodist"}};
+  finder.advice =
+      "Возможно, методист есть, но не дал согласия на публикацию имени: спросите в методической "
+      "службе муниципалитета.";
+  finder.facets.push_back(
+      subject_facet(context, [](const Subject& subject) { return subject.methodists > 0; }));
+  finder.facets.push_back(municipality_facet(context, [](const Municipality&) { return true; }));
+  finder.facets.push_back(territory_facet(context));
+  finder.facets.push_back(methodist_direction_facet(context));
+  return finder;
 }
 
 Page roster_page(const Context& context) {
@@ -62,19 +81,49 @@ Page roster_page(const Context& context) {
   page.crumbs = {{"Методический актив", std::string(paths::kAsset)}};
   page.tabs = asset_tabs(context);
   page.nav = Nav::kAsset;
-  page.script = "roster.js";
+  if (!model.methodists.empty()) add_finder_scripts(page);
   page.fill = [&context, &model](Dict dict) {
     fill_subjects(dict, context);
     dict.put("UNNAMED", unnamed_sentence(model.methodists_total, model.methodists.size()));
-    std::vector<const Methodist*> people;
-    for (const auto& methodist : model.methodists) people.push_back(&methodist);
-    if (people.empty()) {
+    if (model.methodists.empty()) {
       dict.show("NOBODY");
-    } else if (people.size() <= kLongestRoster) {
-      Dict list = dict.add("EVERYBODY");
-      list.set("TOTAL", people_count(people.size()));
-      fill_people(list, people, true, true);
+      return;
     }
+    Dict list = dict.add("EVERYBODY");
+    fill_finder(list, methodist_finder(context));
+    for (const auto& slice : slices(model.methodists.size(), kPeoplePerPage)) {
+      Dict part = list.add("PART");
+      part.set("PART_TITLE", surnames(model, slice));
+      part.link("PART_HREF", paths::roster_part(slice.number));
+      part.set("PART_COUNT", base::grouped(number(slice.last - slice.first)));
+    }
+  };
+  return page;
+}
+
+/// A part of everybody by alphabet: for who knows the name and has no JavaScript.
+Page part_page(const Context& context, const Slice& slice) {
+  const auto& model = context.model;
+  Page page;
+  page.path = paths::roster_part(slice.number);
+  page.template_name = "roster_part.html";
+  page.heading = "Методисты по алфавиту";
+  page.title = fmt::format("Методисты по алфавиту: {}", surnames(model, slice));
+  page.description = fmt::format("Региональные методисты {} по алфавиту: {}.",
+                                 context.profile.name_genitive, surnames(model, slice));
+  page.lead =
+      surnames(model, slice) +
+      (slice.count > 1 ? fmt::format(", страница {} из {}", slice.number, slice.count) : "");
+  page.crumbs = {{"Методический актив", std::string(paths::kAsset)},
+                 {"Состав актива", std::string(paths::kRoster)}};
+  page.tabs = asset_tabs(context);
+  page.current_tab = paths::kRoster;
+  page.nav = Nav::kAsset;
+  page.fill = [&model, slice](Dict dict) {
+    std::vector<const Methodist*> people;
+    for (auto i = slice.first; i < slice.last; ++i) people.push_back(&model.methodists[i]);
+    fill_people(dict, people, true, true);
+    fill_pager(dict, slice, paths::roster_part);
   };
   return page;
 }
@@ -125,78 +174,18 @@ Page subject_page(const Context& context, const Subject& subject) {
   return page;
 }
 
-void fill_card(Dict dict, const Methodist& person, const Context& context) {
-  if (person.municipality != nullptr) {
-    Dict place = dict.add("PLACE");
-    place.set("PLACE_TITLE", person.municipality->name);
-    place.link("PLACE_HREF", paths::municipality(person.municipality->code));
-  }
-  if (person.organization != nullptr) {
-    dict.put("ORGANIZATION", person.organization->name);
-    dict.put("ORGANIZATION_SITE", web_address(person.organization->site));
-  }
-  if (person.subject != nullptr) {
-    Dict subject = dict.add("SUBJECT");
-    subject.set("SUBJECT_TITLE", person.subject->title);
-    subject.link("SUBJECT_HREF", paths::roster_of_subject(person.subject->code));
-  }
-  dict.put("OTHER_DIRECTION", person.other_direction);
-  if (!person.directions.empty()) {
-    Dict list = dict.add("DIRECTIONS");
-    for (const auto& title : person.directions) list.add("DIRECTION").set("DIRECTION_TITLE", title);
-  }
-  if (person.included_on) dict.put("INCLUDED_ON", person.included_on->in_words());
-  dict.put("EMAIL", person.email);
-  dict.put("ABOUT", person.about);
-  if (person.assignments.empty()) {
-    dict.show("UNASSIGNED");
-    dict.set("CARD_YEAR", context.model.school_year);
-    return;
-  }
-  Dict table = dict.add("ASSIGNED");
-  table.set("YEAR", context.model.school_year);
-  long long teachers = 0;
-  for (const auto* assignment : person.assignments) {
-    Dict row = table.add("ASSIGNMENT");
-    row.set("SCHOOL", assignment->organization->shown_name());
-    const auto* place = assignment->organization->municipality;
-    if (place != nullptr && place != person.municipality) row.put("SCHOOL_PLACE", place->name);
-    row.set("COUNT", base::grouped(assignment->teachers_count));
-    row.set("MODE", assignment->mode.empty() ? "—" : wording::assignment_mode(assignment->mode));
-    teachers += assignment->teachers_count;
-  }
-  table.set("TEACHERS", base::grouped(teachers));
-}
-
-Page card_page(const Context& context, const Methodist& person) {
-  Page page;
-  page.path = paths::methodist(person.code);
-  page.template_name = "methodist.html";
-  page.heading = person.full_name();
-  page.eyebrow = "Региональный методист";
-  std::vector<std::string> facts;
-  if (person.subject != nullptr) facts.push_back(person.subject->title);
-  if (person.municipality != nullptr) facts.push_back(person.municipality->name);
-  page.description = fmt::format("{} — региональный методист{}{}.", page.heading,
-                                 facts.empty() ? "" : ": ", base::join(facts, ", "));
-  page.crumbs = {{"Методический актив", std::string(paths::kAsset)},
-                 {"Состав актива", std::string(paths::kRoster)}};
-  if (person.subject != nullptr) {
-    page.crumbs.push_back({person.subject->title, paths::roster_of_subject(person.subject->code)});
-  }
-  page.nav = Nav::kAsset;
-  page.fill = [&context, &person](Dict dict) { fill_card(dict, person, context); };
-  return page;
-}
-
 }  // namespace
 
 void add_roster_pages(const Context& context, std::vector<Page>& pages) {
   pages.push_back(roster_page(context));
+  if (const auto named = context.model.methodists.size(); named > 0) {
+    for (const auto& slice : slices(named, kPeoplePerPage)) {
+      pages.push_back(part_page(context, slice));
+    }
+  }
   for (const auto& subject : context.model.subjects) {
     if (subject.methodists > 0) pages.push_back(subject_page(context, subject));
   }
-  for (const auto& person : context.model.methodists) pages.push_back(card_page(context, person));
 }
 
 }  // namespace metodaktiv::site

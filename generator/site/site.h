@@ -22,6 +22,10 @@ struct SiteInput {
   std::filesystem::path vendor_folder;     ///< node_modules: the font
   unsigned jobs = 1;
   std::vector<config::FormDefinition> forms = {};  ///< for the help pages; empty: none are made
+  /// Code of the municipality whose own site this is, and the publication of the whole region to
+  /// compare it with; `publication_file` is then the municipality's. Empty: the region's site.
+  std::string municipality = {};
+  std::filesystem::path region_publication = {};
 };
 
 struct SiteSummary {

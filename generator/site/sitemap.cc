@@ -16,12 +16,15 @@ constexpr std::string_view kNamespace = "http://www.sitemaps.org/schemas/sitemap
 
 /// <urlset> of <url>, or <sitemapindex> of <sitemap>.
 std::string listing(std::string_view list, std::string_view entry, std::string_view base_url,
-                    std::span<const std::string> paths, base::Date as_of) {
+                    std::span<const std::string> paths, base::Date as_of,
+                    const LastChanges& changed) {
   std::string out(kHead);
   out += fmt::format("<{} xmlns=\"{}\">\n", list, kNamespace);
   for (const auto& path : paths) {
+    const auto day = changed.find(path);
     out += fmt::format("<{0}><loc>{1}</loc><lastmod>{2}</lastmod></{0}>\n", entry,
-                       xml_text(absolute_url(base_url, path)), as_of.iso());
+                       xml_text(absolute_url(base_url, path)),
+                       (day == changed.end() ? as_of : day->second).iso());
   }
   out += fmt::format("</{}>\n", list);
   return out;
@@ -30,20 +33,21 @@ std::string listing(std::string_view list, std::string_view entry, std::string_v
 }  // namespace
 
 void write_sitemap(std::string_view base_url, const std::vector<std::string>& paths,
-                   base::Date as_of, base::FileSink& sink, std::size_t limit) {
+                   base::Date as_of, base::FileSink& sink, std::size_t limit,
+                   const LastChanges& changed) {
   const std::set<std::string> unique(paths.begin(), paths.end());
   const std::vector<std::string> sorted(unique.begin(), unique.end());
   if (sorted.size() <= limit) {
-    sink.write("sitemap.xml", listing("urlset", "url", base_url, sorted, as_of));
+    sink.write("sitemap.xml", listing("urlset", "url", base_url, sorted, as_of, changed));
     return;
   }
   std::vector<std::string> files;
   for (std::size_t from = 0; from < sorted.size(); from += limit) {
     const auto part = std::span(sorted).subspan(from, std::min(limit, sorted.size() - from));
     files.push_back(fmt::format("sitemap-{}.xml", files.size() + 1));
-    sink.write(files.back(), listing("urlset", "url", base_url, part, as_of));
+    sink.write(files.back(), listing("urlset", "url", base_url, part, as_of, changed));
   }
-  sink.write("sitemap.xml", listing("sitemapindex", "sitemap", base_url, files, as_of));
+  sink.write("sitemap.xml", listing("sitemapindex", "sitemap", base_url, files, as_of, {}));
 }
 
 }  // namespace metodaktiv::site

@@ -1,15 +1,52 @@
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <map>
+#include <vector>
+
 #include "base/text.h"
 #include "site/deadline_view.h"
+#include "site/month_view.h"
 #include "site/paths.h"
 #include "site/view_parts.h"
 #include "site/views.h"
+#include "site/wording.h"
 
 namespace metodaktiv::site {
 namespace {
 
+/// More days than this in a school year are a rhythm: the next one of them stands for all.
+constexpr std::size_t kDaysInFull = 4;
+
+/// Days of the function's deadlines in the school year, each once, with links to their months.
+void fill_days(Dict row, const std::vector<base::Date>& days, base::Date as_of) {
+  if (days.empty()) return;
+  Dict list = row.add("DAYS");
+  const auto add_day = [&](base::Date date) {
+    Dict day = list.add("DAY");
+    day.set("DAY_WORDS", wording::day_and_month(date));
+    day.set("DAY_ISO", date.iso());
+    day.link("DAY_HREF", fmt::format("{}#{}", paths::calendar_month(date.year(), date.month()),
+                                     day_anchor(date)));
+  };
+  if (days.size() <= kDaysInFull) {
+    list.set("DAYS_WORD", "В календаре:");
+    for (const auto date : days) add_day(date);
+    return;
+  }
+  const auto next =
+      std::find_if(days.begin(), days.end(), [&](base::Date d) { return d >= as_of; });
+  list.set("DAYS_WORD", next == days.end() ? "Последний день в этом году:" : "Ближайший день:");
+  add_day(next == days.end() ? days.back() : *next);
+}
+
 void fill_functions(Dict dict, const Context& context) {
+  std::map<std::string, std::vector<base::Date>> days;
+  for (const auto& deadline : config::deadlines(context.profile.standard, current_year(context))) {
+    auto& of_function = days[deadline.function];
+    if (of_function.empty() || of_function.back() != deadline.on)
+      of_function.push_back(deadline.on);
+  }
   for (const auto& direction : context.profile.standard.directions) {
     Dict part = dict.add("DIRECTION");
     part.set("DIRECTION_NUMBER", direction.number);
@@ -28,6 +65,7 @@ void fill_functions(Dict dict, const Context& context) {
         row.set("TITLE", entry.title);
         row.put("WHO", entry.who);
         row.set("DEADLINE", entry.deadline);
+        fill_days(row, days[entry.number], context.model.as_of);
         for (const auto& action : entry.actions) row.add("ACTION").set("ACTION_TEXT", action);
       }
     }
@@ -86,8 +124,7 @@ Page functions_page(const Context& context) {
 }
 
 Page calendar_page(const Context& context) {
-  const auto year = base::SchoolYear::parse(context.model.school_year)
-                        .value_or(base::SchoolYear::of(context.model.as_of));
+  const auto year = current_year(context);
   Page page;
   page.path = paths::kCalendar;
   page.template_name = "calendar.html";
@@ -104,9 +141,11 @@ Page calendar_page(const Context& context) {
   page.tabs = standard_tabs(context);
   page.nav = Nav::kStandard;
   page.fill = [&context, year](Dict dict) {
-    fill_calendar(dict, calendar_of(context, year, context.model.regional_events), context);
+    fill_calendar(dict, calendar_of(context, year, context.model.regional_events), context,
+                  {.anchors = Anchors::kDaysAndEvents}, true);
     dict.link("FUNCTIONS_HREF", paths::kStandard);
-    dict.link("ICS_HREF", paths::calendar_file());
+    dict.add("ALL_EVENTS").link("EVENTS_HREF", paths::kEvents);
+    fill_subscription(dict, context, paths::calendar_file());
   };
   return page;
 }

@@ -1,3 +1,4 @@
+#include "site/anchors.h"
 #include "site/view_parts.h"
 
 #include <fmt/format.h>
@@ -91,10 +92,11 @@ void fill_people(Dict dict, const std::vector<const Methodist*>& people, bool wi
 }
 
 void fill_documents(Dict dict, const std::vector<const Document*>& documents,
-                    const config::RegionProfile& profile, DocumentList around) {
+                    const config::RegionProfile& profile, DocumentList around, bool with_place) {
   Dict list = dict.include("DOCUMENT_ITEMS", "document_items.html");
   for (const auto* document : documents) {
     Dict row = list.add("DOCUMENT");
+    row.set("DOCUMENT_ID", document_anchor(*document));
     const auto url = web_address(document->url);
     Dict title = row.add(url.empty() ? "PLAIN" : "LINKED");
     if (!url.empty()) title.set("URL", url);
@@ -105,6 +107,10 @@ void fill_documents(Dict dict, const std::vector<const Document*>& documents,
         document->number.empty()
             ? fmt::format("от {}", document->signed_on.dotted())
             : fmt::format("№\u00A0{} от {}", document->number, document->signed_on.dotted());
+    if (with_place) {
+      facts.push_back(document->municipality == nullptr ? "региональный"
+                                                        : document->municipality->name);
+    }
     if (around == DocumentList::kOfOneKind && named_by_kind) {
       title.set("TITLE", "Документ " + number);
     } else {
@@ -126,6 +132,8 @@ void fill_form1(Dict dict, const Context& context, const std::vector<Form1Row>& 
                 std::string_view caption) {
   Dict table = dict.include("FORM1_TABLE", "form1_table.html");
   table.set("CAPTION", caption);
+  const bool binding = context.profile.norms.binding;
+  table.show(binding ? "RECOMMENDED_HEAD" : "ORIENTATION_HEAD");
   bool hidden = false;
   std::string area;
   for (std::size_t i = 0; i < rows.size(); ++i) {
@@ -150,7 +158,7 @@ void fill_form1(Dict dict, const Context& context, const std::vector<Form1Row>& 
                            : *least == *most ? base::grouped(*least)
                                              : base::grouped(*least) + "–" + base::grouped(*most));
     row.set("ACTUAL", base::grouped(entry.actual));
-    if (least && entry.actual < *least) row.show(total ? "TOTAL_SHORT" : "SUBJECT_SHORT");
+    if (binding && least && entry.actual < *least) row.show(total ? "TOTAL_SHORT" : "SUBJECT_SHORT");
     hidden = hidden || !entry.teachers;
   }
   if (hidden) table.add("HIDDEN_NOTE").set("K", std::to_string(context.model.disclosure_k));
@@ -179,7 +187,15 @@ void fill_pager(Dict dict, const Slice& slice,
   Dict pager = dict.include("PAGER", "pager.html");
   if (slice.number > 1) pager.add("BACK").link("HREF", path_of(slice.number - 1));
   if (slice.number < slice.count) pager.add("FORWARD").link("HREF", path_of(slice.number + 1));
+  constexpr std::size_t kNeighbours = 2, kWholeRow = 12;
+  std::size_t last = 0;
   for (std::size_t number = 1; number <= slice.count; ++number) {
+    const auto distance = std::max(number, slice.number) - std::min(number, slice.number);
+    const bool shown =
+        slice.count <= kWholeRow || number == 1 || number == slice.count || distance <= kNeighbours;
+    if (!shown) continue;
+    if (number != last + 1) pager.add("STEP").show("GAP");
+    last = number;
     Dict step = pager.add("STEP").add(number == slice.number ? "HERE" : "THERE");
     step.set("NUMBER", std::to_string(number));
     if (number != slice.number) step.link("HREF", path_of(number));
@@ -197,6 +213,11 @@ std::string shown_address(std::string_view url) {
   }
   if (url.ends_with('/')) url.remove_suffix(1);
   return std::string(url);
+}
+
+std::string shown_host(std::string_view url) {
+  const auto shown = shown_address(url);
+  return shown.substr(0, shown.find_first_of("/?#"));
 }
 
 }  // namespace metodaktiv::site

@@ -34,9 +34,11 @@ void fill_people(Dict dict, const std::vector<const Methodist*>& people, bool wi
                  bool with_subject);
 /// What stands around a list of documents and need not be said again in every row.
 enum class DocumentList { kPlain, kOfOneYear, kOfOneKind };
-/// Rows of documents for document_items.html, included at DOCUMENT_ITEMS.
+/// Rows of documents for document_items.html, included at DOCUMENT_ITEMS; `with_place` says whose
+/// each is.
 void fill_documents(Dict dict, const std::vector<const Document*>& documents,
-                    const config::RegionProfile& profile, DocumentList list);
+                    const config::RegionProfile& profile, DocumentList list,
+                    bool with_place = false);
 /// Rows of form 1 for form1_table.html, included at FORM1_TABLE; with a link to the subject's
 /// people.
 void fill_form1(Dict dict, const Context& context, const std::vector<Form1Row>& rows,
@@ -50,7 +52,8 @@ struct Slice {
   std::size_t number = 1, count = 1, first = 0, last = 0;
 };
 std::vector<Slice> slices(std::size_t rows, std::size_t per_page);
-/// PAGER section with links to the other pages; nothing for a single page.
+/// PAGER section with links to the other pages, of a long row only the ends and the neighbours;
+/// nothing for a single page.
 void fill_pager(Dict dict, const Slice& slice,
                 const std::function<std::string(std::size_t)>& path_of);
 
@@ -58,5 +61,7 @@ void fill_pager(Dict dict, const Slice& slice,
 std::string web_address(std::string_view url);
 /// "https://www.example.ru/path/" → "example.ru/path" for reading.
 std::string shown_address(std::string_view url);
+/// "https://www.example.ru/path/" → "example.ru".
+std::string shown_host(std::string_view url);
 
 }  // namespace metodaktiv::site

@@ -46,6 +46,12 @@ std::string practice_kind(std::string_view key) {
   return word(kWords, key);
 }
 
+std::string practice_group(std::string_view key) {
+  static constexpr std::array<Word, 2> kWords = {
+      {{"pedagogical", "Педагогические практики"}, {"managerial", "Управленческие практики"}}};
+  return word(kWords, key);
+}
+
 std::string education_level(std::string_view key) {
   static constexpr std::array<Word, 5> kWords = {{
       {"preschool", "дошкольное образование"},

@@ -11,6 +11,7 @@ namespace metodaktiv::site::wording {
 std::string organization_kind(std::string_view key);  ///< «общеобразовательная организация»
 std::string organization_group(std::string_view key);  ///< «Школы»
 std::string practice_kind(std::string_view key);       ///< «педагогическая»
+std::string practice_group(std::string_view key);  ///< «Педагогические практики»
 std::string education_level(std::string_view key);  ///< «основное общее образование»
 std::string association_kind(std::string_view key);
 std::string event_kind(std::string_view key);

@@ -87,4 +87,10 @@ std::string absolute_url(std::string_view base_url, std::string_view path) {
   return out;
 }
 
+std::string root_path(std::string_view base_url) {
+  const auto host = base_url.find("://");
+  const auto path = base_url.find('/', host == std::string_view::npos ? 0 : host + 3);
+  return path == std::string_view::npos ? "/" : absolute_url({}, base_url.substr(path));
+}
+
 }  // namespace metodaktiv::site

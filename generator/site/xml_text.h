@@ -16,4 +16,8 @@ std::string single_line(std::string_view text);
 /// Absolute address of a path of the site; bytes that a URL cannot hold are percent-encoded.
 std::string absolute_url(std::string_view base_url, std::string_view path);
 
+/// The site's root at its host: "/" for "https://rma.example.ru/", "/rma/" for
+/// "https://example.ru/rma/".
+std::string root_path(std::string_view base_url);
+
 }  // namespace metodaktiv::site

@@ -1,42 +1,59 @@
-// node check_site.mjs <public-dir>
-// Looks at pages of every type of a built site in a real browser at three widths, and validates
-// their HTML. Exit 0: nothing found, 1: findings (on stderr), 2: wrong usage.
+// node check_site.mjs <public-dir> [--standalone] [page…]
+// Looks at pages of every type of a built site in a real browser in every mode (modes.mjs), walks
+// them with the keyboard and validates their HTML. --standalone: the site of one municipality,
+// which has fewer page types. With pages: at these only.
+// Exit 0: nothing found, 1: findings (on stderr), 2: wrong usage.
 
 import { existsSync, realpathSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { kWidths, with_browser } from './browser.mjs';
+import { with_contexts } from './browser.mjs';
+import { keyboard_findings } from './keyboard_findings.mjs';
 import { markup_findings } from './markup_findings.mjs';
-import { page_findings } from './page_findings.mjs';
-import { kRequiredTypes, pick_pages } from './page_types.mjs';
+import { kModes, kSchemeModes } from './modes.mjs';
+import { visit_findings } from './page_findings.mjs';
+import { kRequiredTypes, kSchemePages, kStandaloneTypes, pick_pages } from './page_types.mjs';
+import { serve } from './static_server.mjs';
 
-// All findings about the site; `required` are page types that must have a page.
-export async function site_findings(root, required = kRequiredTypes, widths = kWidths) {
-  const { types, picked } = pick_pages(root);
+// All findings about the site, as a sorted list. `required`: page types that must have a page;
+// `named`: these pages instead of some of every type.
+export async function site_findings(root, required, named) {
+  const { types, picked, fullest } = named
+    ? { types: required, picked: named, fullest: named }
+    : pick_pages(root);
   const findings = required
     .filter((type) => !types.includes(type))
     .map((type) => `no page of type ${type}`);
   findings.push(...(await markup_findings(root, picked)));
-  for (const width of widths) {
-    await with_browser(width, async (context) => {
-      for (const page of picked) {
-        for (const finding of await page_findings(context, root, page)) {
-          findings.push(`${page} at ${width} px: ${finding}`);
-        }
-      }
+  const visits = picked.flatMap((page) => kModes.map((mode) => [page, mode]));
+  const schemes = picked
+    .filter((page) => kSchemePages.includes(page))
+    .flatMap((page) => kSchemeModes.map((mode) => [page, mode]));
+  const server = await serve(root);
+  const site = { root, origin: server.origin };
+  try {
+    await with_contexts(async (open) => {
+      findings.push(...(await visit_findings(open, site, [...visits, ...schemes])));
+      findings.push(...(await keyboard_findings(open, site, fullest)));
     });
+  } finally {
+    await server.close();
   }
-  return { types, picked, findings };
+  return { types, picked, findings: findings.sort() };
 }
 
-async function main([root]) {
-  if (!root || !existsSync(root)) {
-    console.error('usage: node check_site.mjs <public-dir>');
+async function main(args) {
+  const [root, ...pages] = args.filter((arg) => !arg.startsWith('--'));
+  const flags = args.filter((arg) => arg.startsWith('--'));
+  if (!root || !existsSync(root) || flags.some((flag) => flag !== '--standalone')) {
+    console.error('usage: node check_site.mjs <public-dir> [--standalone] [page…]');
     return 2;
   }
-  const { types, picked, findings } = await site_findings(root);
+  const required = flags.includes('--standalone') ? kStandaloneTypes : kRequiredTypes;
+  const named = pages.length > 0 ? pages : undefined;
+  const { types, picked, findings } = await site_findings(root, required, named);
   for (const finding of findings) console.error(finding);
   console.log(
-    `${picked.length} pages of ${types.length} types at ${kWidths.join(', ')} px: ` +
+    `${picked.length} pages of ${types.length} types in ${kModes.length} modes: ` +
       `${findings.length} findings`,
   );
   return findings.length === 0 ? 0 : 1;

@@ -18,6 +18,7 @@ const kFamilies = [
   'municipalities/*/indicators.html',
   'municipalities/*/practices.html',
   'municipalities/*/calendar.html',
+  'calendar/*.html',
   'practices/p/*.html',
   'practices/*.html',
   'help/forms-*.html',
@@ -44,12 +45,21 @@ const kFixed = [
   'practices/index.html',
   'standard/index.html',
   'standard/calendar.html',
+  'system/index.html',
+  'events/index.html',
   'news/index.html',
   'help/forms.html',
 ];
 
 // Types without which a site is not whole.
 export const kRequiredTypes = [...kFixed, ...kFamilies];
+
+// Types without which the standalone site of one municipality is not whole.
+export const kStandaloneTypes = ['index.html', '404.html'];
+
+// Pages that are looked at in every colour scheme of the low-vision panel: between them they have
+// every component.
+export const kSchemePages = ['index.html', 'asset/roster.html', 'indicators/index.html'];
 
 const kPatterns = [...kOptional, ...kFamilies].map((pattern) => ({
   pattern,
@@ -69,7 +79,8 @@ function html_pages(root) {
     .sort();
 }
 
-// The fullest page of each type, and of a type of several also the emptiest.
+// The fullest page of each type (`fullest`), and of a type of several also the emptiest (`picked`:
+// both).
 export function pick_pages(root) {
   const types = new Map();
   for (const page of html_pages(root)) {
@@ -81,5 +92,9 @@ export function pick_pages(root) {
     types.set(type, seen);
   }
   const picked = [...types.values()].flatMap(({ most, least }) => [most.page, least.page]);
-  return { types: [...types.keys()], picked: [...new Set(picked)] };
+  return {
+    types: [...types.keys()],
+    picked: [...new Set(picked)],
+    fullest: [...types.values()].map(({ most }) => most.page),
+  };
 }

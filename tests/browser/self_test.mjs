@@ -1,48 +1,17 @@
 // node self_test.mjs: a hand-made site with one fault per page; every fault must be found, and
 // nothing on the page without one.
 
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { site_findings } from './check_site.mjs';
+import { with_contexts } from './browser.mjs';
+import { fault_page, kFaultHeaders, kFaultPages } from './fault_pages.mjs';
+import { keyboard_findings } from './keyboard_findings.mjs';
+import { markup_findings } from './markup_findings.mjs';
+import { kModes, kSchemeModes } from './modes.mjs';
+import { visit_findings } from './page_findings.mjs';
 import { page_type } from './page_types.mjs';
-
-const page = (body, head = '') => `<!DOCTYPE html>
-<html lang="ru">
-  <head>
-    <meta charset="utf-8">
-    <meta name="viewport" content="width=device-width, initial-scale=1">
-    <title>Методический актив</title>
-    <style>body { margin: 0; color: #222; background: #fff }</style>
-    ${head}
-  </head>
-  <body><main><h1>Методический актив</h1>${body}</main></body>
-</html>
-`;
-
-// Page → its body, its head, and what must be found there (null: nothing).
-const kPages = {
-  'index.html': ['<p><a href="404.html">Страница</a> без ошибок.</p>', '', null],
-  'contrast.html': ['<p style="color: #ccc">Бледный текст</p>', '', 'axe color-contrast'],
-  'target.html': [
-    '<p><button type="button" style="width:9px;height:9px;padding:0;border:0" aria-label="а">' +
-      '</button><button type="button" style="width:9px;height:9px;padding:0;border:0" ' +
-      'aria-label="б"></button></p>',
-    '',
-    'axe target-size',
-  ],
-  'wide.html': ['<div style="width: 2000px">Широко</div>', '', 'scrolls sideways: 2000 px'],
-  'error.html': ['<p>Ошибка</p>', '<script>absent_function();</script>', 'script: '],
-  'console.html': ['<p>Ошибка</p>', '<script>console.error("x");</script>', 'console: x'],
-  'outside.html': [
-    '<p>Чужой адрес</p>',
-    '<link rel="stylesheet" href="http://127.0.0.1:9/style.css">',
-    'request leaves the site',
-  ],
-  'missing.html': ['<p><img src="absent.png" alt="Схема"></p>', '', 'not loaded'],
-  'markup.html': ['<p><div>Блок в абзаце</div></p>', '', 'no-implicit-close'],
-};
-const kRequired = ['index.html', 'practices/*.html'];
+import { serve } from './static_server.mjs';
 
 function type_failures() {
   const expected = {
@@ -62,24 +31,64 @@ function type_failures() {
     .map(([path, type]) => `${path}: type ${page_type(path)} instead of ${type}`);
 }
 
+// The faults of pages, each looked for where it is to be found.
+async function page_failures(root) {
+  for (const [name, { body, head, header }] of Object.entries(kFaultPages)) {
+    writeFileSync(join(root, name), fault_page(body, head, header));
+  }
+  const picture = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"/>';
+  writeFileSync(join(root, 'picture.svg'), picture);
+  const named = (name) => kModes.find((mode) => mode.name === name);
+  const pages = Object.entries(kFaultPages);
+  const visits = pages.flatMap(([page, { modes = [] }]) => modes.map((mode) => [page, named(mode)]));
+  for (const mode of [...kModes, ...kSchemeModes]) visits.push(['index.html', mode]);
+  const walked = pages.filter(([, { keyboard }]) => keyboard).map(([page]) => page);
+  const findings = await markup_findings(root, ['index.html', 'markup.html']);
+  const server = await serve(root, {});
+  const site = { root, origin: server.origin };
+  try {
+    await with_contexts(async (open) => {
+      findings.push(...(await visit_findings(open, site, visits)));
+      findings.push(...(await keyboard_findings(open, site, ['index.html', ...walked])));
+    });
+  } finally {
+    await server.close();
+  }
+  const failures = [];
+  for (const [name, { found }] of pages) {
+    const own = findings.filter((finding) => finding.startsWith(name));
+    if (found === null && own.length > 0) failures.push(...own);
+    if (found !== null && !own.some((finding) => found.test(finding))) {
+      failures.push(`${name}: not found: ${found}; found: ${own.join(' | ')}`);
+    }
+  }
+  if (findings.some((finding) => /^error.html \(no scripts\)/.test(finding))) {
+    failures.push('a script ran in the mode without scripts');
+  }
+  return failures;
+}
+
+// The header's path by keyboard, once for each fault of a header.
+async function header_failures(root) {
+  const failures = [];
+  await with_contexts(async (open) => {
+    for (const [expected, { header, settings }] of Object.entries(kFaultHeaders)) {
+      writeFileSync(join(root, 'index.html'), fault_page('<p>Текст</p>', '', header, settings));
+      const server = await serve(root, {}); // a new one: a server keeps what it has read
+      const findings = await keyboard_findings(open, { root, origin: server.origin }, []);
+      await server.close();
+      if (!findings.some((finding) => finding.includes(expected))) {
+        failures.push(`header: not found: ${expected}; found: ${findings.join(' | ')}`);
+      }
+    }
+  });
+  return failures;
+}
+
 const root = mkdtempSync(join(tmpdir(), 'metodaktiv-browser-test-'));
 const failures = type_failures();
 try {
-  mkdirSync(root, { recursive: true });
-  for (const [name, [body, head]] of Object.entries(kPages)) {
-    writeFileSync(join(root, name), page(body, head));
-  }
-  const { findings } = await site_findings(root, kRequired, [360]);
-  if (!findings.includes('no page of type practices/*.html')) {
-    failures.push('a missing page type was not reported');
-  }
-  for (const [name, [, , expected]] of Object.entries(kPages)) {
-    const own = findings.filter((finding) => finding.startsWith(name));
-    if (expected === null && own.length > 0) failures.push(`${name}: ${own[0]}`);
-    if (expected !== null && !own.some((finding) => finding.includes(expected))) {
-      failures.push(`${name}: not found: ${expected}; found: ${own.join(' | ')}`);
-    }
-  }
+  failures.push(...(await page_failures(root)), ...(await header_failures(root)));
 } finally {
   rmSync(root, { recursive: true, force: true });
 }

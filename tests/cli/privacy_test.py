@@ -250,7 +250,7 @@ class Privacy(CliTest):
     def test_restricted_reports_are_not_public(self):
         self.assert_success(build(self.registry, self.folder / "site"))
         self.assertEqual(sorted(p.name for p in (self.folder / "site").iterdir()),
-                         ["manifest.json", "public", "reports"])
+                         ["hosting", "manifest.json", "public", "reports"])
         with editing(self.registry) as db:
             tables = [name for name, in db.execute(
                 "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%'")]

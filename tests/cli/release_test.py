@@ -117,7 +117,8 @@ class Tree(CliTest):
         for path, digest in files.items():
             self.assertEqual(listed[path]["sha256"], digest, path)
             self.assertEqual(listed[path]["size"], (self.site / path).stat().st_size, path)
-            self.assertEqual(listed[path]["audience"], "public" if path.startswith("public/") else "restricted", path)
+            audience = {"public": "public", "hosting": "hosting"}.get(path.split("/")[0], "restricted")
+            self.assertEqual(listed[path]["audience"], audience, path)
 
     def test_stale_files_are_gone(self):
         self.build()

@@ -90,6 +90,12 @@ TEST_F(RegionProfileTest, EveryMistakeIsNamedWithFileAndLineInOneRun) {
                                HasSubstr("functions.toml, строка "), HasSubstr("31 ноября")));
 }
 
+TEST_F(RegionProfileTest, AnUnknownTimeZoneListsTheKnownOnes) {
+  replace("profile.toml", "Europe/Moscow", "Europe/Moskva");
+  EXPECT_THAT(failure(), AllOf(HasSubstr("«Europe/Moskva» — не часовой пояс из списка"),
+                               HasSubstr("Asia/Yekaterinburg")));
+}
+
 TEST_F(RegionProfileTest, AMisspeltKeyDoesNotPassSilently) {
   replace("profile.toml", "load_max = 70", "load_maks = 70");
   EXPECT_THAT(failure(),

@@ -65,6 +65,26 @@ TEST_F(RouteFormTest, AHeadMissingForAColumnIsNamedWithItsLine) {
   }
 }
 
+TEST_F(RouteFormTest, AMisspeltKeyIsNamedWithItsLine) {
+  const auto text = base::read_file(data_ / "route_form.toml");
+  base::write_file(profile_.folder / "route_form.toml", "orientaton = \"landscape\"\n" + text);
+  try {
+    load_route_form(profile_);
+    FAIL() << "should not load";
+  } catch (const base::Failure& e) {
+    EXPECT_THAT(e.what(), HasSubstr("orientaton"));
+    EXPECT_THAT(e.what(), HasSubstr("строка 1"));
+  }
+}
+
+TEST_F(RouteFormTest, FieldsAndSectionsAreThoseThatAFilledRouteNeeds) {
+  const auto form = load_route_form(profile_);
+  EXPECT_FALSE(form.fields.empty());
+  EXPECT_FALSE(form.signatures.empty());
+  EXPECT_FALSE(form.file_name.empty());
+  for (const auto& section : form.sections) EXPECT_FALSE(section.title.empty()) << section.number;
+}
+
 TEST(RouteForms, OfAllRegionsLoad) {
   for (const auto& entry : fs::directory_iterator(kData / "regions")) {
     if (!fs::exists(entry.path() / "profile.toml")) continue;

@@ -83,6 +83,49 @@ TEST(Markdown, TaskListsAreReadAloud) {
       "ждать</li>\n</ul>\n");
 }
 
+TEST(Markdown, GivesTheHeadingsForATableOfContents) {
+  const auto page = render_document("## Для *кого*\n\nТекст.\n\n### Шаг `1`\n\n## Для кого\n");
+  ASSERT_EQ(page.headings.size(), 3U);
+  EXPECT_EQ(page.headings[0].text, "Для кого");
+  EXPECT_EQ(page.headings[0].id, "dlya-kogo");
+  EXPECT_EQ(page.headings[1].level, 3);
+  EXPECT_EQ(page.headings[1].text, "Шаг 1");
+  EXPECT_EQ(page.headings[2].id, "dlya-kogo-2");
+  for (const auto& heading : page.headings) {
+    EXPECT_THAT(page.html, HasSubstr("id=\"" + heading.id + "\""));
+  }
+}
+
+TEST(Markdown, AHeadingNeverTakesThePlaceOfTheContent) {
+  EXPECT_THAT(render_markdown("## Main\n"), HasSubstr("<h2 id=\"main-2\">"));
+}
+
+TEST(Markdown, FootnotesLeadThereAndBack) {
+  const auto html =
+      render_markdown("Раз[^а], два[^b] и снова[^а].\n\n[^b]: Второе.\n[^а]: Первое **важное**.\n");
+  EXPECT_THAT(html, HasSubstr("Раз<sup class=\"footnote-ref\"><a href=\"#fn_1\" id=\"fnref_1\""));
+  EXPECT_THAT(html, HasSubstr("href=\"#fn_2\" id=\"fnref_2\""));
+  EXPECT_THAT(html, HasSubstr("href=\"#fn_1\" id=\"fnref_1_2\""));
+  EXPECT_THAT(html, HasSubstr("<section class=\"footnotes\" aria-label=\"Сноски\"><ol>\n"
+                              "<li id=\"fn_1\"><p>Первое <strong>важное</strong>.</p>\n"));
+  EXPECT_THAT(html, HasSubstr("<a class=\"footnote-back\" href=\"#fnref_2\""));
+  EXPECT_TRUE(html.ends_with("</li>\n</ol></section>\n")) << html;
+}
+
+TEST(Markdown, AFootnoteWithoutATextStaysAsItIs) {
+  EXPECT_EQ(render_markdown("Раз[^нет].\n"), "<p>Раз[^нет].</p>\n");
+}
+
+TEST(Markdown, AFootnoteInALinkIsNoLinkInALink) {
+  const auto html = render_markdown("[раз[^1]](https://a.ru)\n\n[^1]: Сноска.\n");
+  EXPECT_THAT(html, Not(HasSubstr("\"><a href=\"https")));
+  EXPECT_THAT(html, Not(HasSubstr("noopener\">раз<sup class")));
+}
+
+TEST(Markdown, RefusesAFloodOfFootnotes) {
+  EXPECT_THAT(failure_of(repeated("а[^1]\n\n", 600) + "[^1]: б\n"), HasSubstr("500 сносок"));
+}
+
 TEST(Markdown, RelativeLinksStartAtTheSitesRoot) {
   const MarkdownOptions deep{0, "../../", "", true};
   EXPECT_EQ(render_markdown("[а](asset/roster.html#x)", deep),

@@ -66,10 +66,12 @@ TEST_F(Pages, ReadsHeadAndText) {
 
 TEST_F(Pages, BomCrlfPlainDateAndMenuSwitchAreFine) {
   put("content/a.md",
-      "\xEF\xBB\xBF+++\r\ntitle = \"А\"\r\ndate = 2026-09-01\r\nmenu = true\r\n+++\r\nтекст\r\n");
+      "\xEF\xBB\xBF+++\r\ntitle = \"А\"\r\ndate = 2026-09-01\r\nupdated = 2026-10-05\r\nmenu = "
+      "true\r\n+++\r\nтекст\r\n");
   const auto pages = load_pages({folder_ / "content"});
   ASSERT_EQ(pages.size(), 1U);
   EXPECT_EQ(pages[0].date, "2026-09-01");
+  EXPECT_EQ(pages[0].updated, "2026-10-05");
   EXPECT_EQ(pages[0].menu, "А");
   EXPECT_EQ(pages[0].html, "<p>текст</p>\n");
 }

@@ -20,8 +20,10 @@ REGIONS = {
 GENERATED_PAGES = {
     "asset/index.html", "asset/roster.html", "asset/form-1.html", "asset/assignment.html", "indicators/index.html",
     "municipalities/index.html", "practices/index.html", "standard/index.html", "standard/calendar.html",
-    "news/index.html", "documents.html",
+    "news/index.html", "documents.html", "system/index.html",
 }
+# Texts that stand elsewhere than in the asset's section.
+PLACES_OF_TEXTS = {"standard": "standard/about.html", "system": "system/index.html"}
 REPORTS = {"kpi.xlsx", "summary.xlsx", "report.md", "iom.xlsx"}
 REFERENCE = re.compile(r"`([a-z]+) ([^`]+)`")
 
@@ -44,7 +46,7 @@ def known_things(root, region):
                 checks.pop(change["id"], None)
     pages = set(GENERATED_PAGES)
     for text in [*(root / "content").glob("*.md"), *(folder / "content").glob("*.md")]:
-        pages.add("standard/about.html" if text.stem == "standard" else f"asset/{text.stem}.html")
+        pages.add(PLACES_OF_TEXTS.get(text.stem, f"asset/{text.stem}.html"))
     return {
         "page": pages,
         "function": {f["number"] for f in load(folder / "functions.toml")["functions"]},

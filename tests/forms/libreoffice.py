@@ -75,3 +75,23 @@ def locked_cells(office, file, places):
         return [(place["sheet"], place["row"], place["column"]) for place in places
                 if document.Sheets.getByName(place["sheet"]).isProtected()
                 and _cell(document, place).CellProtection.IsLocked]
+
+
+_FORMULAS = 16  # com.sun.star.sheet.CellFlags.FORMULA
+
+
+def recalculated(office, file):
+    """Every formula cell after a full recalculation: {(sheet, row, column): number, text or an error's number}."""
+    values = {}
+    with _document(office, file) as document:
+        document.calculateAll()
+        for sheet in document.Sheets:
+            for address in sheet.queryContentCells(_FORMULAS).RangeAddresses:
+                for row in range(address.StartRow, address.EndRow + 1):
+                    for column in range(address.StartColumn, address.EndColumn + 1):
+                        cell = sheet.getCellByPosition(column, row)
+                        value = f"error {cell.getError()}" if cell.getError() else cell.getValue()
+                        if not cell.getError() and cell.FormulaResultType2 == 2:  # text
+                            value = cell.getString()
+                        values[(sheet.Name, row + 1, column + 1)] = value
+    return values

@@ -297,6 +297,28 @@ TEST_F(ProfileCheckTest, ADocumentKindThatTheProfileLacksIsAWarning) {
   EXPECT_THAT(only(Severity::kWarning), HasSubstr("own.sql:2 "));
 }
 
+TEST_F(ProfileCheckTest, ACodeOnTheMapThatTheProfileLacksIsAWarning) {
+  write("map.toml",
+        "rows = [\"Аль Бет Гам\"]\n[places]\n\"Аль\" = \"alpha\"\n\"Бет\" = \"beta\"\n"
+        "\"Гам\" = \"gamma\"\n");
+  EXPECT_EQ(only(Severity::kWarning),
+            "map.toml:5 На карте стоит «Гам», а муниципалитета с таким кодом в профиле нет: плитки "
+            "не будет.");
+}
+
+TEST_F(ProfileCheckTest, AMunicipalityWithoutAPlaceOnTheMapIsAWarning) {
+  write("map.toml", "rows = [\"Аль\"]\n[places]\n\"Аль\" = \"alpha\"\n");
+  EXPECT_EQ(only(Severity::kWarning),
+            "map.toml:0 Муниципалитета «Бета» нет на карте: он встанет отдельно, под ней.");
+}
+
+TEST_F(ProfileCheckTest, ATileTwiceIsAnErrorWithItsLine) {
+  write("map.toml",
+        "rows = [\n\"Аль Бет\",\n\". Аль\"\n]\n[places]\n\"Аль\" = \"alpha\"\n"
+        "\"Бет\" = \"beta\"\n");
+  EXPECT_EQ(only(Severity::kError), "map.toml:3 Сокращение стоит на карте дважды.");
+}
+
 TEST_F(ProfileCheckTest, AnAccentThatIsHardToSeeIsAWarning) {
   replace("site.toml", "#1f5f8b", "#8fb4cf");
   EXPECT_THAT(only(Severity::kWarning), AllOf(HasSubstr("site.toml:5 "), HasSubstr("на белом")));

@@ -70,5 +70,15 @@ TEST_F(CheckLinks, BrokenOnesAreNamedWithTheirPage) {
   EXPECT_EQ(findings[2].value, "missing.html");
 }
 
+TEST_F(CheckLinks, FixedLinksStayUnderTheSitesFolder) {
+  page("404.html", "<a href=\"/rma/a/b.html\">1</a><a href=\"/rma/\">2</a>");
+  page("index.html", "");
+  page("a/b.html", "");
+  EXPECT_TRUE(check_links(root_, paths_, 1, "/rma/").empty());
+  const auto findings = check_links(root_, paths_, 1, "/other/").sorted();
+  ASSERT_EQ(findings.size(), 2U);
+  EXPECT_THAT(findings[0].message, HasSubstr("за пределы"));
+}
+
 }  // namespace
 }  // namespace metodaktiv::release

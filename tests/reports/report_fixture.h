@@ -85,7 +85,8 @@ class ReportTest : public testing::Test {
   [[nodiscard]] std::filesystem::path registry_file() const { return folder_ / "registry.db"; }
 
   /// Runs the whole stage into a folder of this name.
-  FolderSink& write(const std::string& name, unsigned jobs = 1) {
+  FolderSink& write(const std::string& name, unsigned jobs = 1,
+                    const quality::Inspection* inspection = nullptr) {
     auto db = registry::open_registry(registry_file());
     results_ = std::make_unique<indicators::Results>(
         indicators::compute(registry_file(), profile_, as_of_, 1));
@@ -96,7 +97,8 @@ class ReportTest : public testing::Test {
         write_reports({registry_file(), profile_, *results_, form1_, form2_, as_of_, "0.0-test",
                        jobs, indicators::distributions(registry_file(), profile_, as_of_),
                        config::load_form_definitions(std::filesystem::path(METODAKTIV_PROJECT_DIR) /
-                                                     "data" / "forms")},
+                                                     "data" / "forms"),
+                       inspection},
                       *sink_);
     return *sink_;
   }

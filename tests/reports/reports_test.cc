@@ -15,15 +15,16 @@ TEST_F(ReportTest, WritesThePacksOfTheContract) {
     paths.push_back(path);
     EXPECT_FALSE(bytes.empty()) << path;
   }
-  EXPECT_THAT(paths,
-              testing::ElementsAre(
-                  "_region/form-1.xlsx", "_region/form-2.xlsx", "_region/indicators.csv",
-                  "_region/report.md", "_region/summary.xlsx", "balashikha/form-1.xlsx",
-                  "balashikha/form-2.xlsx", "balashikha/iom.xlsx", "balashikha/kpi.xlsx",
-                  "balashikha/report.md", "dalniy/form-1.xlsx", "dalniy/form-2.xlsx",
-                  "dalniy/iom.xlsx", "dalniy/kpi.xlsx", "dalniy/report.md", "empty/form-1.xlsx",
-                  "empty/form-2.xlsx", "empty/iom.xlsx", "empty/kpi.xlsx", "empty/report.md"));
-  EXPECT_EQ(summary_.workbooks, 15U);
+  EXPECT_THAT(paths, testing::ElementsAre(
+                         "_region/form-1.xlsx", "_region/form-2.xlsx", "_region/indicators.csv",
+                         "_region/report.md", "_region/summary.xlsx", "balashikha/form-1.xlsx",
+                         "balashikha/form-2.xlsx", "balashikha/iom.xlsx", "balashikha/kpi.xlsx",
+                         "balashikha/monitoring.xlsx", "balashikha/report.md", "dalniy/form-1.xlsx",
+                         "dalniy/form-2.xlsx", "dalniy/iom.xlsx", "dalniy/kpi.xlsx",
+                         "dalniy/monitoring.xlsx", "dalniy/report.md", "empty/form-1.xlsx",
+                         "empty/form-2.xlsx", "empty/iom.xlsx", "empty/kpi.xlsx",
+                         "empty/monitoring.xlsx", "empty/report.md"));
+  EXPECT_EQ(summary_.workbooks, 18U);
   EXPECT_EQ(summary_.texts, 5U);
 }
 

@@ -70,7 +70,11 @@ class Feeds : public testing::Test {
   }
 
   registry::Database publication_;
-  config::RegionProfile profile_ = test::small_profile();
+  config::RegionProfile profile_ = [] {
+    auto profile = test::small_profile();
+    profile.time_zone = "Asia/Yekaterinburg";
+    return profile;
+  }();
   config::SiteConfig site_ = test::small_site();
   std::vector<content::Page> pages_;
   std::vector<std::string> paths_{"index.html", "practices/p/klub.html", "asset/index.html",
@@ -94,6 +98,25 @@ TEST_F(Feeds, SitemapListsEveryPageOnce) {
             "User-agent: *\nAllow: /\n\nSitemap: https://rma.example.ru/x/sitemap.xml\n");
 }
 
+TEST_F(Feeds, SitemapKnowsTheDaysOfTexts) {
+  add_page("news/start", "Начали", "2026-09-01");
+  add_page("news/plan", "План", "2026-12-01");
+  add_page("help", "Помощь", "");
+  pages_.back().updated = "2026-10-02";
+  publication_.execute(
+      "INSERT INTO practices (slug, municipality, title, kind, annotation, body, reviewed_on, "
+      "year) VALUES ('klub', 'alpha', 'Клуб', 'pedagogical', 'a', 'b', '2026-10-05', 2026)");
+  paths_ = {"help.html", "index.html", "news/plan.html", "news/start.html",
+            "practices/p/klub.html"};
+  write();
+  const auto& map = sink_.file("sitemap.xml");
+  EXPECT_THAT(map, HasSubstr("help.html</loc><lastmod>2026-10-02<"));
+  EXPECT_THAT(map, HasSubstr("index.html</loc><lastmod>2026-11-01<"));
+  EXPECT_THAT(map, HasSubstr("plan.html</loc><lastmod>2026-11-01<"));
+  EXPECT_THAT(map, HasSubstr("start.html</loc><lastmod>2026-09-01<"));
+  EXPECT_THAT(map, HasSubstr("klub.html</loc><lastmod>2026-10-05<"));
+}
+
 TEST(Sitemap, SplitsBeyondTheLimit) {
   MemorySink sink;
   write_sitemap("https://a.ru/", {"a", "b", "c", "d&e", "ё"}, base::Date(2026, 11, 1), sink, 2);
@@ -107,6 +130,7 @@ TEST(Sitemap, SplitsBeyondTheLimit) {
 
 TEST_F(Feeds, AtomHasNewsAndTheNewestPractices) {
   add_page("news/start", "Начали <работу> & рады", "2026-09-01");
+  pages_.back().updated = "2026-09-03";
   add_page("help", "Помощь", "2026-10-01");
   for (int i = 1; i <= 30; ++i) {
     publication_.execute(
@@ -123,12 +147,12 @@ TEST_F(Feeds, AtomHasNewsAndTheNewestPractices) {
       feed,
       HasSubstr(
           "<id>https://rma.example.ru/x/feed.xml</id>\n<title>Актив &lt;области&gt;</title>"));
-  EXPECT_THAT(
-      feed,
-      HasSubstr(
-          "<updated>2026-11-01T00:00:00Z</updated>\n<author><name>Центр &amp; методика</name>"));
+  EXPECT_THAT(feed, HasSubstr("<updated>2026-11-01T00:00:00+05:00</updated>\n<author><name>Центр "
+                              "&amp; методика</name>"));
   EXPECT_THAT(feed, HasSubstr("<title>Начали &lt;работу&gt; &amp; "
-                              "рады</title>\n<updated>2026-09-01T00:00:00Z</updated>"));
+                              "рады</title>\n<published>2026-09-01T00:00:00+05:00</published>\n"
+                              "<updated>2026-09-03T00:00:00+05:00</updated>\n"
+                              "<category term=\"news\" label=\"Новости\"/>"));
   EXPECT_THAT(feed, HasSubstr("<id>https://rma.example.ru/x/news/start.html</id>"));
   EXPECT_THAT(feed, HasSubstr("<summary>a b</summary>"));
   EXPECT_THAT(feed, Not(HasSubstr("help.html")));
@@ -151,7 +175,7 @@ TEST_F(Feeds, AnEmptyRegionStillHasValidFiles) {
   write();
   EXPECT_EQ(xml_problem(sink_.file("feed.xml")), "");
   EXPECT_EQ(xml_problem(sink_.file("sitemap.xml")), "");
-  EXPECT_THAT(sink_.file("feed.xml"), HasSubstr("<updated>2026-11-01T00:00:00Z</updated>"));
+  EXPECT_THAT(sink_.file("feed.xml"), HasSubstr("<updated>2026-11-01T00:00:00+05:00</updated>"));
 }
 
 std::string unfolded(std::string text) {
@@ -185,20 +209,51 @@ TEST_F(Feeds, CalendarsHoldDeadlinesAndOwnEvents) {
                 "служба\\nСрок: до 25 сентября\r\n"));
   EXPECT_THAT(region, HasSubstr("UID:deadline-1.1.1-2026-09-25-2@rma.example.ru\r\n"));
   EXPECT_THAT(region, HasSubstr("DTSTART;VALUE=DATE:20270115\r\n"));
-  EXPECT_THAT(region, HasSubstr("DTSTART;VALUE=DATE:20261110\r\nDTEND;VALUE=DATE:20261113\r\n"
-                                "SUMMARY:Слёт\\, общий\\; для всех\\\\\r\n"
-                                "DESCRIPTION:Для кого: методисты\r\nLOCATION:Зал 5\r\n"));
+  EXPECT_THAT(region,
+              HasSubstr("DTSTART;VALUE=DATE:20261110\r\nDTEND;VALUE=DATE:20261113\r\n"
+                        "SUMMARY:Слёт\\, общий\\; для всех\\\\\r\n"
+                        "DESCRIPTION:Событие региона\\nДля кого: методисты\r\nLOCATION:Зал 5\r\n"));
   EXPECT_THAT(region, HasSubstr("URL:https://a.ru/?a=1,2\r\n"));
   EXPECT_THAT(region, Not(HasSubstr("Семинар Альфы")));
   EXPECT_THAT(alpha, HasSubstr("UID:event-e2@rma.example.ru\r\n"));
   EXPECT_THAT(alpha, HasSubstr("UID:event-e1@rma.example.ru\r\n"));
   EXPECT_THAT(alpha, Not(HasSubstr("javascript")));
   EXPECT_THAT(alpha, Not(HasSubstr("Прошлогоднее")));
+  EXPECT_THAT(alpha, HasSubstr("DESCRIPTION:Событие муниципалитета: Альфа\r\n"));
+  EXPECT_THAT(alpha, HasSubstr("URL:https://rma.example.ru/x/calendar/2026-12.html#e-e2\r\n"));
+  EXPECT_THAT(alpha, HasSubstr("URL:https://rma.example.ru/x/standard/index.html#f-1-1-1\r\n"));
   EXPECT_THAT(unfolded(sink_.file("calendar/beta.ics")), Not(HasSubstr("Семинар Альфы")));
 }
 
+TEST_F(Feeds, CalendarsSayWhereTheyAreReadAgainAndTheirZone) {
+  write();
+  const auto alpha = unfolded(sink_.file("calendar/alpha.ics"));
+  EXPECT_THAT(alpha, HasSubstr("REFRESH-INTERVAL;VALUE=DURATION:P1D\r\n"));
+  EXPECT_THAT(alpha, HasSubstr("SOURCE;VALUE=URI:https://rma.example.ru/x/calendar/alpha.ics\r\n"
+                               "URL:https://rma.example.ru/x/municipalities/alpha/calendar.html\r\n"
+                               "X-WR-TIMEZONE:Asia/Yekaterinburg\r\nBEGIN:VTIMEZONE\r\n"
+                               "TZID:Asia/Yekaterinburg\r\n"));
+  EXPECT_THAT(alpha, HasSubstr("TZOFFSETTO:+0500\r\n"));
+}
+
+TEST_F(Feeds, MunicipalCalendarsLeaveOutTheRegionsOwnFunctions) {
+  profile_.standard.directions[0].groups[0].functions[0].regional = true;
+  write();
+  EXPECT_THAT(sink_.file("calendar/_region.ics"), HasSubstr("UID:deadline-1.1.1-"));
+  EXPECT_THAT(sink_.file("calendar/alpha.ics"), Not(HasSubstr("UID:deadline-")));
+}
+
+TEST_F(Feeds, CalendarsLookIntoTheNextSchoolYearNearTheEndOfThis) {
+  publication_.execute("UPDATE about SET value = '2027-06-10' WHERE key = 'as_of'");
+  write();
+  const auto region = sink_.file("calendar/_region.ics");
+  EXPECT_THAT(region, HasSubstr("UID:deadline-1.1.1-2026-09-25@"));
+  EXPECT_THAT(region, HasSubstr("UID:deadline-1.1.1-2027-09-25@"));
+  EXPECT_THAT(region, Not(HasSubstr("UID:deadline-1.1.1-2028-01-15@")));
+}
+
 TEST(Ical, FoldsAt75BytesBetweenCharacters) {
-  IcalWriter writer("Календарь", "", base::Date(2026, 11, 1));
+  IcalWriter writer({"Календарь", {}, {}, {}, {}}, base::Date(2026, 11, 1));
   std::string summary;
   for (int i = 0; i < 100; ++i) summary += "ж😀a";
   writer.add({"u@a", base::Date(2026, 12, 31), base::Date(2026, 12, 31), summary, {}, {}, {}, {}});
@@ -218,7 +273,7 @@ TEST(Ical, FoldsAt75BytesBetweenCharacters) {
 }
 
 TEST(Ical, DataCannotAddLinesOfItsOwn) {
-  IcalWriter writer("К\r\nX:1", "", base::Date(2026, 11, 1));
+  IcalWriter writer({"К\r\nX:1", {}, "X\r\nX:5", {}, {}}, base::Date(2026, 11, 1));
   writer.add({"u\r\nX:2", base::Date(2026, 12, 1), base::Date(2026, 12, 1), "a\r\nEND:VEVENT",
               "первая\nвторая", "л\rX:3", "c\x01", "https://a.ru/\r\nX:4"});
   const auto ics = unfolded(writer.finish());

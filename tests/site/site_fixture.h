@@ -152,6 +152,10 @@ class SiteBuilder {
       base::write_file(fonts / (std::string("golos-text-") + subset + "-wght-normal.woff2"),
                        "font");
     }
+    const auto stemmers = folder_.path() / "node_modules/@orama/stemmers/dist";
+    std::filesystem::create_directories(stemmers);
+    base::write_file(stemmers / "ru.js",
+                     "export function stemmer(word){return word}export const language=\"russian\";");
     for (const auto* name_of_page : {"asset", "stages", "standard", "assignment", "help", "privacy",
                                      "accessibility", "about-data", "news/2026-09-01-start"}) {
       content::Page page;

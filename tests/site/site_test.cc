@@ -68,7 +68,7 @@ TEST(Site, HasAPageOfEveryFamily) {
                            "news/index.html",
                            "news/2026-09-01-start.html",
                            "assets/style.css",
-                           "assets/roster.js",
+                           "assets/finder.js",
                            "assets/golos-text-cyrillic-wght-normal.woff2"}) {
     EXPECT_TRUE(built().contains(path)) << path;
   }
@@ -222,7 +222,7 @@ TEST(Site, LongListsAreSplitIntoPages) {
 }
 
 TEST(Site, AccentColourReachesTheStyleSheet) {
-  EXPECT_THAT(page("assets/style.css"), HasSubstr("--brand: #123456"));
+  EXPECT_THAT(page("assets/style.css"), HasSubstr("--accent: #123456;"));
 }
 
 TEST(Site, TwoPagesAtOneAddressAreReported) {
