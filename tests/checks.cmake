@@ -63,10 +63,24 @@ metodaktiv_check(architecture_self_test
   COMMAND ${METODAKTIV_PYTHON} tests/architecture/check_includes.py --self-test)
 metodaktiv_check(forms_match_schema
   COMMAND ${METODAKTIV_PYTHON} tests/data/forms_match_schema.py .)
-metodaktiv_check(browser_self_test
-  COMMAND ${METODAKTIV_NODE} tests/browser/self_test.mjs)
+
+# The small site as a reader meets it: every page type in every mode of a real browser, with the
+# keyboard; its markup, links and weight; what Lighthouse thinks of its main pages.
+set(SMALL_PUBLIC ${SMALL_SITE_DIR}/site/public)
 metodaktiv_check(browser SMALL_SITE TIMEOUT 1500
-  COMMAND ${METODAKTIV_NODE} tests/browser/check_site.mjs ${SMALL_SITE_DIR}/site/public)
+  COMMAND ${METODAKTIV_NODE} tests/browser/check_site.mjs ${SMALL_PUBLIC})
+metodaktiv_check(browser_self_test TIMEOUT 600
+  COMMAND ${METODAKTIV_NODE} tests/browser/self_test.mjs)
+metodaktiv_check(nu SMALL_SITE
+  COMMAND ${METODAKTIV_NODE} tests/browser/nu_check.mjs ${SMALL_PUBLIC})
+metodaktiv_check(lighthouse SMALL_SITE TIMEOUT 900
+  COMMAND ${METODAKTIV_NODE} tests/browser/lighthouse.mjs ${SMALL_PUBLIC})
+metodaktiv_check(page_tools_self_test TIMEOUT 600
+  COMMAND ${METODAKTIV_NODE} tests/browser/tools_self_test.mjs)
+metodaktiv_check(links SMALL_SITE
+  COMMAND ${METODAKTIV_PYTHON} tests/browser/check_links.py ${SMALL_PUBLIC})
+metodaktiv_check(links_self_test
+  COMMAND ${METODAKTIV_PYTHON} tests/browser/check_links.py --self-test)
 
 # The program's numbers against a computation of their own, in Python, over the exported registry.
 metodaktiv_check(independent_computation

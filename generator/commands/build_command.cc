@@ -89,12 +89,10 @@ void BuildCommand::check_usage() const {
                    "ПУБЛИКАЦИЯ (файл publication.db).");
   }
   if (!from_.empty() && !common_.given_as_of().empty()) {
-    throw base::UsageError(
-        "--as-of с --from не указывают: дату данных несёт сама публикация.");
+    throw base::UsageError("--as-of с --from не указывают: дату данных несёт сама публикация.");
   }
   if (!site_.empty() && municipality_.empty()) {
-    throw base::UsageError(
-        "--site — для сайта муниципалитета: укажите и --municipality КОД.");
+    throw base::UsageError("--site — для сайта муниципалитета: укажите и --municipality КОД.");
   }
 }
 
@@ -105,9 +103,9 @@ int BuildCommand::run() {
   if (from_.empty()) {
     build_from_registry(jobs, clock);
   } else {
-    build_from_publication({from_, common_.project(), out_, site_, common_.given_region(),
-                            municipality_, jobs},
-                           clock);
+    build_from_publication(
+        {from_, common_.project(), out_, site_, common_.given_region(), municipality_, jobs},
+        clock);
   }
   if (timings_) fmt::print(stderr, "{}", clock.report());
   return 0;
@@ -124,8 +122,8 @@ void BuildCommand::build_from_registry(unsigned jobs, StageClock& clock) const {
     const auto places = publication::published_municipalities(registry);
     const auto& place = publication::find_municipality(places, municipality_);
     municipality = place.code;
-    sources = municipal_sources(sources, place,
-                                municipal_folder(sources.profile, place.code, site_));
+    sources =
+        municipal_sources(sources, place, municipal_folder(sources.profile, place.code, site_));
   }
   const auto& profile = sources.profile;
   check_former_site(out_, {}, municipality, false);
@@ -154,11 +152,10 @@ void BuildCommand::build_from_registry(unsigned jobs, StageClock& clock) const {
   const auto site = municipality.empty()
                         ? build.write_public(sources, as_of)
                         : write_municipal_site(build, sources, municipality, published, as_of);
-  const auto reports =
-      reports::write_reports({common_.registry(), profile, results, form1, form2, as_of,
-                              METODAKTIV_VERSION, jobs, distributions, forms, nullptr,
-                              municipality},
-                             build.reports());
+  const auto reports = reports::write_reports(
+      {common_.registry(), profile, results, form1, form2, as_of, METODAKTIV_VERSION, jobs,
+       distributions, forms, nullptr, municipality},
+      build.reports());
   clock.stage("отчёты");
 
   build.check_links(sources.site);
@@ -172,8 +169,13 @@ void BuildCommand::build_from_registry(unsigned jobs, StageClock& clock) const {
     throw base::Failure(
         "Реестр изменился, пока шла сборка. Прежний сайт не тронут; повторите сборку.");
   }
-  build.publish({METODAKTIV_VERSION, profile.code, as_of.iso(), results.current_year(),
-                 checksum.get(), {}, municipality});
+  build.publish({METODAKTIV_VERSION,
+                 profile.code,
+                 as_of.iso(),
+                 results.current_year(),
+                 checksum.get(),
+                 {},
+                 municipality});
   print_site_summary(site, build, out_, as_of);
   fmt::print("Служебные отчёты (не для публикации): {}; {}, {}\n",
              (fs::path(out_) / "reports").string(),

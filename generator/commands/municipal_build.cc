@@ -81,8 +81,8 @@ void build_from_publication(const PublicationBuildOptions& options, StageClock& 
     const auto& place =
         publication::find_municipality(published.municipalities, options.municipality);
     municipality = place.code;
-    sources = municipal_sources(
-        sources, place, municipal_folder(sources.profile, place.code, options.site_folder));
+    sources = municipal_sources(sources, place,
+                                municipal_folder(sources.profile, place.code, options.site_folder));
   }
   check_former_site(options.out, published.region, municipality, true);
   clock.stage("настройки");
@@ -97,8 +97,13 @@ void build_from_publication(const PublicationBuildOptions& options, StageClock& 
                         ? build.write_public(sources, published.as_of)
                         : write_municipal_site(build, sources, municipality, copy, published.as_of);
   build.check_links(sources.site);
-  build.publish({METODAKTIV_VERSION, published.region, published.as_of.iso(),
-                 published.school_year, {}, checksum, municipality});
+  build.publish({METODAKTIV_VERSION,
+                 published.region,
+                 published.as_of.iso(),
+                 published.school_year,
+                 {},
+                 checksum,
+                 municipality});
   print_site_summary(site, build, options.out, published.as_of);
 }
 

@@ -66,9 +66,9 @@ std::vector<std::string> SiteBuild::public_paths() const {
 }
 
 void SiteBuild::check_links(const config::SiteConfig& site) {
-  stop_if_any(release::check_links(public_root(), public_paths(), jobs_,
-                                   site::root_path(site.base_url)),
-              "Сайт не опубликован: есть неверные ссылки.");
+  stop_if_any(
+      release::check_links(public_root(), public_paths(), jobs_, site::root_path(site.base_url)),
+      "Сайт не опубликован: есть неверные ссылки.");
   clock_.stage("проверка ссылок");
 }
 

@@ -42,10 +42,10 @@ config::SiteConfig municipal_defaults(const SiteSources& region,
                                       const publication::PublishedMunicipality& municipality) {
   const auto& terms = region.profile.terms;
   const auto* known = region.profile.municipality(municipality.code);
-  const bool has_genitive = known != nullptr && known->name == municipality.name &&
-                            !known->name_genitive.empty();
-  const auto genitive = has_genitive ? known->name_genitive
-                                     : fmt::format("муниципалитета «{}»", municipality.name);
+  const bool has_genitive =
+      known != nullptr && known->name == municipality.name && !known->name_genitive.empty();
+  const auto genitive =
+      has_genitive ? known->name_genitive : fmt::format("муниципалитета «{}»", municipality.name);
   config::SiteConfig site;
   site.base_url = site_address(municipality.ums_site);
   if (site.base_url.empty())
@@ -54,9 +54,8 @@ config::SiteConfig municipal_defaults(const SiteSources& region,
                    ? fmt::format("{} {}", base::capitalized(terms.service), genitive)
                    : municipality.ums_name;
   site.short_title = fmt::format("{} · {}", terms.service_short, municipality.name);
-  site.description =
-      fmt::format("{} {}: методисты, документы, показатели, банк практик и сроки.",
-                  base::capitalized(terms.service), genitive);
+  site.description = fmt::format("{} {}: методисты, документы, показатели, банк практик и сроки.",
+                                 base::capitalized(terms.service), genitive);
   site.email = municipality.ums_email;
   site.phone = municipality.ums_phone;
   site.address = municipality.ums_address;
@@ -95,10 +94,9 @@ SiteSources municipal_sources(const SiteSources& region,
                               const publication::PublishedMunicipality& municipality,
                               const fs::path& folder) {
   SiteSources sources{region.project, region.profile, {}, {}, {}, region.route_form};
-  sources.site = config::load_site_config(folder / "site.toml",
-                                          municipal_defaults(region, municipality));
-  sources.site.owner =
-      municipality.ums_name.empty() ? sources.site.title : municipality.ums_name;
+  sources.site =
+      config::load_site_config(folder / "site.toml", municipal_defaults(region, municipality));
+  sources.site.owner = municipality.ums_name.empty() ? sources.site.title : municipality.ums_name;
   sources.site.region_title = region.site.title;
   sources.site.region_url = region.site.base_url;
   sources.pages = municipal_pages(region, folder);

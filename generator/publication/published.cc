@@ -18,10 +18,10 @@ using registry::Database;
 
 /// Tables without which there is nothing to build.
 constexpr std::array<std::string_view, 19> kTables = {
-    "about",       "assignments", "associations",     "distribution_values", "documents",
-    "events",      "form1",       "indicator_values", "innovation_sites",    "meetings",
-    "methodists",  "conditions",  "municipalities",   "organizations",       "practices",
-    "roster",      "subjects",    "territories",      "sqlite_schema"};
+    "about",      "assignments", "associations",     "distribution_values", "documents",
+    "events",     "form1",       "indicator_values", "innovation_sites",    "meetings",
+    "methodists", "conditions",  "municipalities",   "organizations",       "practices",
+    "roster",     "subjects",    "territories",      "sqlite_schema"};
 
 void check_kind(Database& db, const fs::path& file) {
   const auto application = db.scalar("PRAGMA application_id");
@@ -76,10 +76,10 @@ Published read_checked(Database& db, const fs::path& file) {
   check_kind(db, file);
   check_whole(db, file);
   if (!about(db, "municipality").empty()) {
-    throw base::Failure(
-        fmt::format("«{}» — публикация одного муниципалитета: сравнить его в ней не с чем. Возьмите "
-                    "publication.db с сайта региона.",
-                    file.string()));
+    throw base::Failure(fmt::format(
+        "«{}» — публикация одного муниципалитета: сравнить его в ней не с чем. Возьмите "
+        "publication.db с сайта региона.",
+        file.string()));
   }
   const auto as_of = base::Date::parse_iso(about(db, "as_of"));
   Published published{file, about(db, "region"), as_of.value_or(base::Date()),

@@ -28,14 +28,26 @@ std::string Edition::address_of_page(std::string_view path) const {
   if (!municipal()) return std::string(path);
   const auto section = fmt::format("municipalities/{}/", municipality_);
   if (path.starts_with(section)) return std::string(path.substr(section.size()));
-  if (path == paths::assignment_of(municipality_)) return "assignment.html";
+  if (has_own_assignments(path))
+    return "assignment" + std::string(path.substr(own_assignments().size()));
   if (path.starts_with(kAssetFolder)) return std::string(path.substr(kAssetFolder.size()));
   return std::string(path);
 }
 
-bool Edition::is_home(std::string_view path) const {
-  return address_of_page(path) == paths::kHome;
+/// How the paths of the pages of form 2 begin.
+std::string Edition::own_assignments() const {
+  const auto first = paths::assignment_of(municipality_);
+  return first.substr(0, first.size() - kPage.size());
 }
+
+bool Edition::has_own_assignments(std::string_view path) const {
+  const auto own = own_assignments();
+  if (!municipal() || !path.starts_with(own)) return false;
+  const auto rest = path.substr(own.size());
+  return rest == kPage || rest.starts_with('_');
+}
+
+bool Edition::is_home(std::string_view path) const { return address_of_page(path) == paths::kHome; }
 
 /// The page of the municipal site that serves for one of the region's; empty: none does.
 std::string Edition::stand_in(std::string_view path) const {
@@ -58,9 +70,11 @@ std::optional<std::string> Edition::address(std::string_view target) const {
   const auto path = without_anchor(target);
   const auto anchor = target.substr(path.size());
   if (!municipal() || path.empty()) return std::string(target);
-  if (path.starts_with(kCalendarFolder) && path.ends_with(kCalendarFile))
-    return path == paths::calendar_file(municipality_) ? std::optional(std::string(target))
-                                                       : std::nullopt;
+  if (path.starts_with(kCalendarFolder) && path.ends_with(kCalendarFile)) {
+    const auto own_file = paths::calendar_file(municipality_);
+    const bool there = path == own_file || path == paths::calendar_file();
+    return there ? std::optional(own_file) : std::nullopt;
+  }
   if (!path.ends_with(kPage)) return std::string(target);
   // A page of the own section that is not there is a mistake: the link check names it.
   const bool own = path.starts_with(fmt::format("municipalities/{}/", municipality_));

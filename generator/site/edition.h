@@ -34,11 +34,14 @@ class Edition {
   [[nodiscard]] std::string address_of_page(std::string_view path) const;
   /// Whether the page is the first one of this site.
   [[nodiscard]] bool is_home(std::string_view path) const;
+  /// Whether the page is one of the municipality's form 2.
+  [[nodiscard]] bool has_own_assignments(std::string_view path) const;
   /// Where a link to `target` (a path of the region's site, may carry "#anchor") leads in this
   /// site; nullopt when the site leaves it out. Files that are no pages stay where they are.
   [[nodiscard]] std::optional<std::string> address(std::string_view target) const;
 
  private:
+  [[nodiscard]] std::string own_assignments() const;
   [[nodiscard]] std::string stand_in(std::string_view path) const;
 
   std::string municipality_;

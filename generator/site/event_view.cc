@@ -104,7 +104,7 @@ void fill_events(Dict dict, const Context& context) {
     for (const auto& month : months) fill_month(part, month, context);
   }
   dict.link("YEAR_HREF", paths::kCalendar);
-  dict.link("PLACES_HREF", paths::kMunicipalities);
+  if (!context.edition.municipal()) dict.add("PLACES").link("PLACES_HREF", paths::kMunicipalities);
   fill_subscription(dict, context, paths::calendar_file());
 }
 
@@ -124,9 +124,12 @@ void add_event_pages(const Context& context, std::vector<Page>& pages) {
       fmt::format("Вебинары, семинары, конкурсы и методические недели {} и муниципалитетов.",
                   context.profile.name_genitive);
   if (!events.empty()) {
-    page.lead = fmt::format("{} в {} учебном году, впереди — {}: в регионе и в муниципалитетах.",
+    const auto rest = ahead == 0 ? std::string("все уже прошли")
+                                 : fmt::format("впереди — {}", base::grouped(number(ahead)));
+    page.lead = fmt::format("{} в регионе и {} за {} учебный год, {}.",
                             base::counted(number(events.size()), "событие", "события", "событий"),
-                            current_year(context).text(), base::grouped(number(ahead)));
+                            context.edition.municipal() ? "муниципалитете" : "муниципалитетах",
+                            current_year(context).text(), rest);
   }
   page.crumbs = {{context.profile.standard.short_title, std::string(paths::kStandard)}};
   page.tabs = standard_tabs(context);

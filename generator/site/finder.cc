@@ -44,7 +44,6 @@ void fill_finder(Dict dict, const Finder& finder) {
     Dict field = form.add("FACET");
     field.set("FACET_NAME", facet.name);
     field.set("FACET_LABEL", facet.label);
-    field.set("FACET_ALL", facet.all);
     for (const auto& choice : facet.choices) {
       Dict option = field.add("CHOICE");
       option.set("CHOICE_VALUE", choice.value);
@@ -59,7 +58,7 @@ void add_finder_scripts(Page& page) {
 }
 
 FinderFacet subject_facet(const Context& context, const std::function<bool(const Subject&)>& fits) {
-  FinderFacet facet{"subject", "Предмет", "все предметы"};
+  FinderFacet facet{"subject", "Предмет"};
   for (const auto& subject : context.model.subjects) {
     if (fits(subject)) facet.choices.push_back({subject.code, subject.title, {}});
   }
@@ -68,7 +67,7 @@ FinderFacet subject_facet(const Context& context, const std::function<bool(const
 
 FinderFacet municipality_facet(const Context& context,
                                const std::function<bool(const Municipality&)>& fits) {
-  FinderFacet facet{"municipality", "Муниципалитет", "все муниципалитеты"};
+  FinderFacet facet{"municipality", "Муниципалитет"};
   for (const auto& municipality : context.model.municipalities) {
     if (!fits(municipality)) continue;
     facet.choices.push_back(
@@ -79,7 +78,7 @@ FinderFacet municipality_facet(const Context& context,
 }
 
 FinderFacet territory_facet(const Context& context) {
-  FinderFacet facet{"territory", "Территория", "все территории"};
+  FinderFacet facet{"territory", "Территория"};
   for (const auto& territory : context.model.territories) {
     facet.choices.push_back({territory.code, territory.name, {}});
   }
@@ -91,7 +90,7 @@ FinderFacet methodist_direction_facet(const Context& context) {
   for (const auto& person : context.model.methodists) {
     for (const auto& title : person.directions) titles.emplace(title, title);
   }
-  return {"direction", "Направление", "все направления", choices_of(titles)};
+  return {"direction", "Направление", choices_of(titles)};
 }
 
 Finder practice_finder(const std::vector<const Practice*>& practices) {
@@ -113,10 +112,10 @@ Finder practice_finder(const std::vector<const Practice*>& practices) {
   finder.many = "практик";
   finder.fixed = {{"kind", "practice"}};
   finder.advice = "Попробуйте другое слово о том же или уберите часть условий.";
-  finder.facets = {{"practice_kind", "Вид практики", "все виды", choices_of(kinds)},
-                   {"level", "Уровень образования", "все уровни", choices_of(levels)},
-                   {"direction", "Направление", "все направления", choices_of(directions)},
-                   {"year", "Год", "все годы", std::move(newest_first)}};
+  finder.facets = {{"practice_kind", "Вид практики", choices_of(kinds)},
+                   {"level", "Уровень образования", choices_of(levels)},
+                   {"direction", "Направление", choices_of(directions)},
+                   {"year", "Год", std::move(newest_first)}};
   return finder;
 }
 

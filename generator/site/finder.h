@@ -25,7 +25,7 @@ struct FinderChoice {
 /// field.
 struct FinderFacet {
   std::string_view name;  ///< in the engine and in the page's address
-  std::string_view label, all;
+  std::string_view label;
   std::vector<FinderChoice> choices = {};
 };
 

@@ -148,6 +148,8 @@ void fill_assignments(Dict dict, const Municipality& municipality, const Slice& 
       Dict name = row.add("NAMED");
       name.set("NAME", person->full_name());
       name.link("HREF", paths::methodist(person->code));
+      if (person->municipality != nullptr && person->municipality->code != municipality.code)
+        name.put("NAME_PLACE", person->municipality->name);
     }
     row.set("SUBJECT", assignment->subject == nullptr ? "—" : assignment->subject->title);
     row.set("OTHER",

@@ -119,12 +119,12 @@ class ModelReader {
           const auto* known = profile_.municipality(m.code);
           const bool has_cases =
               known != nullptr && known->name == m.name && !known->name_prepositional.empty();
-          m.genitive =
-              has_cases ? known->name_genitive : fmt::format("муниципалитета «{}»", m.name);
-          m.prepositional =
-              has_cases ? known->name_prepositional : fmt::format("муниципалитете «{}»", m.name);
-          const bool listed = own_.empty() || m.code == own_;
-          (listed ? model_.municipalities : model_.elsewhere).push_back(std::move(m));
+          m.genitive = fmt::format("муниципалитета «{}»", m.name);
+          m.prepositional = fmt::format("муниципалитете «{}»", m.name);
+          if (has_cases) m.genitive = known->name_genitive;
+          if (has_cases) m.prepositional = known->name_prepositional;
+          (own_.empty() || m.code == own_ ? model_.municipalities : model_.elsewhere)
+              .push_back(std::move(m));
         });
     sort_by_name(model_.municipalities);
     each("SELECT code, area, name FROM subjects ORDER BY ifnull(position, 1000000), code",
@@ -166,12 +166,11 @@ class ModelReader {
     });
     organizations_.emplace(model_.organizations);
     for (const auto& organization : model_.organizations) {
-      if (auto* place = municipality_of(organization))
-        place->organizations.push_back(&organization);
+      if (auto* home = municipality_of(organization)) home->organizations.push_back(&organization);
     }
     auto sites = database_.prepare(
-        "SELECT DISTINCT organization, kind FROM innovation_sites WHERE school_year = ? ORDER BY "
-        "1, 2",
+        "SELECT DISTINCT organization, kind FROM innovation_sites WHERE school_year = ? "
+        "ORDER BY 1, 2",
         "публикация");
     sites.bind(1, model_.school_year);
     while (sites.next()) {
@@ -369,8 +368,8 @@ class ModelReader {
   }
 
   Municipality* place(const std::string& code) const {
-    auto* found = municipalities_->find(code);
-    return found != nullptr ? found : elsewhere_->find(code);
+    if (auto* found = municipalities_->find(code)) return found;
+    return elsewhere_->find(code);
   }
   template <typename Row>
   Municipality* municipality_of(const Row& row) const {

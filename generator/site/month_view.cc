@@ -123,7 +123,8 @@ Page month_page(const Context& context, CalendarMonth month,
       dict.show("EMPTY");
     } else {
       Dict list = dict.add("LIST");
-      fill_grid(list, month, shown, GridTitles::kNotOfMunicipalities);
+      fill_grid(list, month, shown,
+                context.edition.municipal() ? GridTitles::kAll : GridTitles::kNotOfMunicipalities);
       fill_deadlines(list, "DEADLINES", shown, context,
                      {.anchors = Anchors::kDaysAndEvents, .owners = true});
     }
@@ -204,8 +205,9 @@ void fill_nearest_month(Dict dict, const std::vector<CalendarEntry>& entries,
 
 void fill_subscription(Dict dict, const Context& context, std::string_view calendar_file) {
   Dict part = dict.include("SUBSCRIBE", "subscribe.html");
-  part.link("ICS_HREF", calendar_file);
-  const auto address = absolute_url(context.site.base_url, calendar_file);
+  const auto file = context.edition.address(calendar_file).value_or(std::string(calendar_file));
+  part.link("ICS_HREF", file);
+  const auto address = absolute_url(context.site.base_url, file);
   if (const auto scheme = address.find("://"); scheme != std::string::npos) {
     Dict known = part.add("ADDRESS");
     known.set("ICS_ADDRESS", address);

@@ -35,19 +35,18 @@ void fill_comparison(Dict dict, const Context& context, const Municipality& own,
     const auto* territory =
         model.figure(definition.id, model.school_year, Scope::kTerritory, own.territory->code);
     if (territory != nullptr) {
-      add_comparison(dict, fmt::format("Территория «{}»", own.territory->name),
-                     territory->shown());
+      add_comparison(dict, fmt::format("Территория «{}»", own.territory->name), territory->shown());
     }
   }
   if (definition.unit == config::Unit::kPresence) return;
   const auto all =
       context.region.figures_of(definition.id, model.school_year, Scope::kMunicipality);
   const auto rows = ranked(all);
-  const auto measured = std::count_if(rows.begin(), rows.end(),
-                                      [](const Ranked& row) { return row.place != 0; });
+  const auto measured =
+      std::count_if(rows.begin(), rows.end(), [](const Ranked& row) { return row.place != 0; });
   if (const auto middle = median_of(all); middle && measured > 2) {
-    add_comparison(dict, "Половина муниципалитетов не ниже",
-                   shown_number(*middle, definition.unit), "медиана опубликованных значений");
+    add_comparison(dict, "Половина муниципалитетов не ниже", shown_number(*middle, definition.unit),
+                   "медиана опубликованных значений");
   }
   for (const auto& row : rows) {
     if (row.figure->code != own.code || row.place == 0) continue;

@@ -29,7 +29,7 @@ bool is_taken(const Page& page, const Context& context, const Municipality& own)
     return std::find(list.begin(), list.end(), page.path) != list.end();
   };
   if (is_one_of(kReplaced)) return false;
-  if (is_one_of(kPages) || page.path == paths::assignment_of(own.code)) return true;
+  if (is_one_of(kPages) || context.edition.has_own_assignments(page.path)) return true;
   if (page.path.starts_with(fmt::format("municipalities/{}/", own.code))) return true;
   if (std::any_of(kFamilies.begin(), kFamilies.end(),
                   [&](std::string_view family) { return page.path.starts_with(family); }))
@@ -46,7 +46,8 @@ bool is_own_card(const Page& page, const Municipality& own) {
 }
 
 /// Texts of the service with a label for a menu, by their order.
-std::vector<const content::Page*> own_texts(const Context& context, const std::vector<Page>& pages) {
+std::vector<const content::Page*> own_texts(const Context& context,
+                                            const std::vector<Page>& pages) {
   std::vector<const content::Page*> texts;
   for (const auto& text : context.contents) {
     const auto path = content_path(text.name);
@@ -97,6 +98,7 @@ void make_home(Page& page, const Context& context, const Municipality& own,
 void make_not_found(Page& page, const Context& context) {
   page.template_name = "municipal_not_found.html";
   page.fill = [&context](Dict dict) {
+    dict.link("SEARCH_HREF", paths::kSearch);
     for (const auto& item : municipal_navigation(context)) {
       Dict entry = dict.add("SECTION_LINK");
       entry.set("LINK_TITLE", item.title);
@@ -106,10 +108,10 @@ void make_not_found(Page& page, const Context& context) {
 }
 
 /// Where the page belongs in this site; pages of the section lead home anyway.
-std::vector<Crumb> crumbs_of(const Page& page, const Municipality& own) {
+std::vector<Crumb> crumbs_of(const Page& page, const Municipality& own, const Edition& edition) {
   const auto section = [&](std::string_view name) { return paths::municipality(own.code, name); };
-  const bool about_people = page.path == paths::assignment_of(own.code) ||
-                            page.path.starts_with("asset/methodist-");
+  const bool about_people =
+      edition.has_own_assignments(page.path) || page.path.starts_with("asset/methodist-");
   if (about_people) return {{"Методисты", section("roster")}};
   if (page.path.starts_with("indicators/")) return {{"Показатели", section("indicators")}};
   if (page.path.starts_with("practices/")) return {{"Банк практик", section("practices")}};
@@ -127,8 +129,8 @@ void fit_tabs(Page& page, const Municipality& own, const Edition& edition) {
   std::vector<Tab> tabs;
   for (auto& tab : page.tabs) {
     const auto address = edition.address(tab.path);
-    const bool stays = address && edition.address_of_page(tab.path) == *address &&
-                       !tab.path.starts_with(section);
+    const bool stays =
+        address && edition.address_of_page(tab.path) == *address && !tab.path.starts_with(section);
     if (stays) tabs.push_back(std::move(tab));
   }
   if (tabs.size() < 2) tabs.clear();
@@ -141,8 +143,8 @@ const Municipality& own_municipality(const Context& context) {
   for (const auto& municipality : context.model.municipalities) {
     if (municipality.code == context.edition.municipality()) return municipality;
   }
-  throw base::Failure(fmt::format("В публикации нет муниципалитета «{}».",
-                                  context.edition.municipality()));
+  throw base::Failure(
+      fmt::format("В публикации нет муниципалитета «{}».", context.edition.municipality()));
 }
 
 std::vector<Tab> municipal_navigation(const Context& context) {
@@ -183,7 +185,7 @@ std::vector<Page> municipal_pages(const Context& context, std::vector<Page> page
       page.lead = "Методисты, практики, показатели, документы и школы — всё в одном месте.";
       page.description = fmt::format("Поиск по сайту: {}.", context.site.title);
     }
-    page.crumbs = crumbs_of(page, own);
+    page.crumbs = crumbs_of(page, own, edition);
     std::erase_if(page.crumbs, [&](const Crumb& crumb) {
       return !crumb.path.empty() && (crumb.path == page.path || !edition.address(crumb.path));
     });

@@ -98,7 +98,8 @@ class Relinker {
     for (const std::string_view name : {"href", "src", "action"}) {
       const auto [from, to] = value_of(text, name);
       if (from == std::string::npos || to == std::string::npos) continue;
-      const auto target = target_of(std::string_view(text).substr(from, to - from), path_, former_root_);
+      const auto target =
+          target_of(std::string_view(text).substr(from, to - from), path_, former_root_);
       if (target.empty()) continue;
       const auto address = edition_.address(target);
       if (address && !leads_here(target, *address)) {

@@ -80,7 +80,7 @@ Finder search_finder(const Context& context) {
   finder.advice =
       "Попробуйте слово короче или другое слово о том же, уберите часть слов. Имена методистов без "
       "согласия на публикацию не показаны нигде.";
-  finder.facets.push_back({"kind", "Раздел", "везде", kinds()});
+  finder.facets.push_back({"kind", "Раздел", kinds()});
   finder.facets.push_back(subject_facet(context, [](const Subject& subject) {
     return subject.methodists > 0 || !subject.practices.empty();
   }));

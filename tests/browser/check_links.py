@@ -26,26 +26,37 @@ SITEMAP = "sitemap.xml"
 SITEMAP_NAMESPACE = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 
 
-def resolved(page: str, target: str):
-    """(file inside the site, anchor), or None for a link to elsewhere."""
+def resolved(page: str, target: str, base: str = "/"):
+    """(file inside the site, anchor), or None for a link to elsewhere. `base`: the path of the site's address."""
     parts = urlsplit(target)
     if parts.scheme or parts.netloc:
         return None
     path = unquote(parts.path)
+    if path.startswith("/"):
+        # Only the page that stands in for any address may name its files from the server's root.
+        if page != NOT_FOUND or not path.startswith(base):
+            return path, ""
+        page, path = "", path.removeprefix(base) or ROOT_PAGE
     file = posixpath.normpath(posixpath.join(posixpath.dirname(page), path)) if path else page
     if path.endswith("/"):
         file = posixpath.join(file, ROOT_PAGE)
     return file, unquote(parts.fragment)
 
 
+def base_path(pages: dict) -> str:
+    canonical = pages[ROOT_PAGE].canonical if ROOT_PAGE in pages else ""
+    return urlsplit(canonical).path.removesuffix(ROOT_PAGE) or "/"
+
+
 def link_findings(pages: dict, files: set) -> list:
     findings = []
+    base = base_path(pages)
     anchors = {path: set(page.ids) for path, page in pages.items()}
     for path, page in pages.items():
         for link in page.links:
             if link.tag == "a" and not link.text.strip():
                 findings.append(f"{path}: a link without a text: {link.target}")
-            place = resolved(path, link.target)
+            place = resolved(path, link.target, base)
             if place is None:
                 if link.tag != "a" and not link.target.startswith("data:"):
                     findings.append(f"{path}: <{link.tag}> takes from elsewhere: {link.target}")
@@ -166,6 +177,7 @@ GOOD = """<!doctype html><html lang="ru"><head><title>{title}</title>
 # What is planted on the page fault.html, and the finding that must come of it.
 FAULTS = {
     "fault.html: no file for the link": '<a href="absent.html">Нет</a>',
+    "fault.html: no file for the link /": '<a href="/index.html">Нет</a>',
     "fault.html: no anchor for the link": '<a href="index.html#absent">Нет</a>',
     "fault.html: a link without a text": '<a href="index.html"><svg></svg></a>',
     "fault.html: <script> takes from elsewhere": '<script src="https://cdn.example/x.js"></script>',

@@ -11,7 +11,13 @@ import { keyboard_findings } from './keyboard_findings.mjs';
 import { markup_findings } from './markup_findings.mjs';
 import { kModes, kSchemeModes } from './modes.mjs';
 import { visit_findings } from './page_findings.mjs';
-import { kRequiredTypes, kSchemePages, kStandaloneTypes, pick_pages } from './page_types.mjs';
+import {
+  kRequiredTypes,
+  kSchemeTypes,
+  kStandaloneTypes,
+  page_type,
+  pick_pages,
+} from './page_types.mjs';
 import { serve } from './static_server.mjs';
 
 // All findings about the site, as a sorted list. `required`: page types that must have a page;
@@ -24,9 +30,12 @@ export async function site_findings(root, required, named) {
     .filter((type) => !types.includes(type))
     .map((type) => `no page of type ${type}`);
   findings.push(...(await markup_findings(root, picked)));
-  const visits = picked.flatMap((page) => kModes.map((mode) => [page, mode]));
-  const schemes = picked
-    .filter((page) => kSchemePages.includes(page))
+  const visits = picked
+    .flatMap((page) => kModes.map((mode) => [page, mode]))
+    // Only a server shows this page, in place of any address; so its links begin at the root.
+    .filter(([page, mode]) => !(page === '404.html' && mode.disk));
+  const schemes = fullest
+    .filter((page) => kSchemeTypes.includes(page_type(page)))
     .flatMap((page) => kSchemeModes.map((mode) => [page, mode]));
   const server = await serve(root);
   const site = { root, origin: server.origin };

@@ -26,7 +26,9 @@ const kTypes = [
 const kGood = 95;
 const kTimedRuns = 3;
 const kMaxBytes = 300 * 1024;
-const kMaxElements = 1400;
+const kMaxElements = 2500; // an indicator's page names every municipality in a table and on a map
+// The reader's text size and colours must be there before the first paint.
+const kBeforePaint = /\.css$|\/settings\.js$/;
 const kMaxShift = 0.02;
 const kMaxUnusedBytes = 24 * 1024;
 
@@ -56,7 +58,7 @@ function counted_findings(audits) {
   const elements = value('dom-size');
   if (elements > kMaxElements) findings.push(`${elements} elements, more than ${kMaxElements}`);
   for (const { url } of items('render-blocking-resources')) {
-    if (!/\.css$/.test(url)) findings.push(`delays the first paint: ${url}`);
+    if (!kBeforePaint.test(url)) findings.push(`delays the first paint: ${url}`);
   }
   for (const id of ['unused-css-rules', 'unused-javascript']) {
     for (const { url, wastedBytes } of items(id)) {
@@ -77,10 +79,12 @@ function lost_points(result, category) {
 const score = (result, category) => Math.round((result.categories[category].score ?? 0) * 100);
 const median = (numbers) => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)];
 
-async function audit(url, port) {
+// On a busy machine a recording can miss its beginning; Lighthouse then asks to be run again.
+async function audit(url, port, attempts = 3) {
   const { lhr } = await lighthouse(url, { port, output: 'json', logLevel: 'silent', locale: 'en' });
-  if (lhr.runtimeError) throw new Error(lhr.runtimeError.message);
-  return lhr;
+  if (!lhr.runtimeError) return lhr;
+  if (attempts > 1) return audit(url, port, attempts - 1);
+  throw new Error(`${url}: ${lhr.runtimeError.message}`);
 }
 
 // { findings, scores }: what is wrong with the pages, and a line of scores for each.

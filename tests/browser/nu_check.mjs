@@ -29,7 +29,7 @@ const kAllowed = [
   { file: /\.css$/, message: /^CSS: “[a-z-]+”: The types are incompatible/ },
   { file: /\.css$/, message: /^CSS: Unrecognized at-rule “@container”/ },
   { file: /\.css$/, message: /^CSS: “background”: too few values for the property “linear-gradient”/ },
-  { file: /\.css$/, message: /^CSS: “(vector-effect|paint-order|line-clamp)”: Property/ },
+  { file: /\.css$/, message: /^CSS: “(vector-effect|paint-order|line-clamp|container(-type|-name)?)”: Property/ },
 ];
 
 function allowed(path, message, extract) {

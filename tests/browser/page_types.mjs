@@ -19,14 +19,18 @@ const kFamilies = [
   'municipalities/*/practices.html',
   'municipalities/*/calendar.html',
   'calendar/*.html',
+  'documents/*.html',
   'practices/p/*.html',
   'practices/*.html',
   'help/forms-*.html',
+  'help/*.html',
 ];
 // Families that a small site may have no page of: distributions, further pages of a long list,
 // news.
 const kOptional = [
+  'asset/roster_*.html',
   'distributions/*.html',
+  'documents/*_*.html',
   'municipalities/*/practices-*.html',
   'practices/*_*.html',
   'news/*.html',
@@ -34,6 +38,8 @@ const kOptional = [
 const kFixed = [
   'index.html',
   '404.html',
+  'search.html',
+  'accessibility.html',
   'documents.html',
   'about-data.html',
   'asset/index.html',
@@ -48,6 +54,7 @@ const kFixed = [
   'system/index.html',
   'events/index.html',
   'news/index.html',
+  'help.html',
   'help/forms.html',
 ];
 
@@ -57,9 +64,17 @@ export const kRequiredTypes = [...kFixed, ...kFamilies];
 // Types without which the standalone site of one municipality is not whole.
 export const kStandaloneTypes = ['index.html', '404.html'];
 
-// Pages that are looked at in every colour scheme of the low-vision panel: between them they have
+// Types that are looked at in every colour scheme of the low-vision panel: between them they have
 // every component.
-export const kSchemePages = ['index.html', 'asset/roster.html', 'indicators/index.html'];
+export const kSchemeTypes = [
+  'index.html',
+  'search.html',
+  'asset/roster.html',
+  'indicators/*.html',
+  'municipalities/*/index.html',
+  'calendar/*.html',
+  'system/index.html',
+];
 
 const kPatterns = [...kOptional, ...kFamilies].map((pattern) => ({
   pattern,

@@ -44,7 +44,7 @@ async function page_failures(root) {
   for (const mode of [...kModes, ...kSchemeModes]) visits.push(['index.html', mode]);
   const walked = pages.filter(([, { keyboard }]) => keyboard).map(([page]) => page);
   const findings = await markup_findings(root, ['index.html', 'markup.html']);
-  const server = await serve(root, {});
+  const server = await serve(root, () => ({}));
   const site = { root, origin: server.origin };
   try {
     await with_contexts(async (open) => {
@@ -74,7 +74,7 @@ async function header_failures(root) {
   await with_contexts(async (open) => {
     for (const [expected, { header, settings }] of Object.entries(kFaultHeaders)) {
       writeFileSync(join(root, 'index.html'), fault_page('<p>Текст</p>', '', header, settings));
-      const server = await serve(root, {}); // a new one: a server keeps what it has read
+      const server = await serve(root, () => ({})); // a new one: a server keeps what it has read
       const findings = await keyboard_findings(open, { root, origin: server.origin }, []);
       await server.close();
       if (!findings.some((finding) => finding.includes(expected))) {

@@ -105,7 +105,7 @@ class MunicipalSite(FromPublication):
         home = self.pages["index.html"]
         self.assertIn("МБУ «Методический центр городского округа Балашиха»", home)
         self.assertIn("УМС Балашихи", home)
-        self.assertIn("+7 (495) 000-43-97", home)
+        self.assertIn("metod@ums-balashikha.example.org", home)
         self.assertIn("#7a3b69", (self.out / "public/assets/style.css").read_text(encoding="utf-8"))
         self.assertIn('rel="canonical" href="https://ums-balashikha.example.org/roster.html"',
                       self.pages["roster.html"])

@@ -56,14 +56,20 @@ class MunicipalPublicationTest : public testing::Test {
   }
 
   std::filesystem::path region(const std::string& extra = {}) {
-    const auto file =
-        test::make_registry(folder_, std::string(test::kPlaces) + kPeople + extra);
+    const auto file = test::make_registry(folder_, std::string(test::kPlaces) + kPeople + extra);
     const auto results = indicators::compute(file, profile_, kAsOf, 1);
     auto db = registry::open_registry(file);
     const auto form1 = indicators::form1(db, profile_, kAsOf);
     const auto out = folder_.path() / "publication.db";
-    write_publication({file, test::project_folder() / "data/publication.sql", profile_, results,
-                       form1, {}, kAsOf, "1", "https://rma.example.ru/"},
+    write_publication({file,
+                       test::project_folder() / "data/publication.sql",
+                       profile_,
+                       results,
+                       form1,
+                       {},
+                       kAsOf,
+                       "1",
+                       "https://rma.example.ru/"},
                       out);
     return out;
   }
@@ -121,10 +127,11 @@ TEST_F(MunicipalPublicationTest, OfOthersOnlyWhatFormTwoShows) {
   EXPECT_EQ(db.scalar("SELECT count(*) FROM methodists WHERE code = 'boris' AND email IS NULL AND "
                       "organization IS NULL AND included_on IS NULL AND municipality = 'beta'"),
             1);
-  EXPECT_EQ(db.scalar("SELECT count(*) FROM municipalities WHERE code = 'beta' AND ums_site IS NULL"),
-            1);
-  EXPECT_EQ(db.scalar("SELECT count(*) FROM municipalities WHERE code = 'alpha' AND ums_site IS NULL"),
-            0);
+  EXPECT_EQ(
+      db.scalar("SELECT count(*) FROM municipalities WHERE code = 'beta' AND ums_site IS NULL"), 1);
+  EXPECT_EQ(
+      db.scalar("SELECT count(*) FROM municipalities WHERE code = 'alpha' AND ums_site IS NULL"),
+      0);
 }
 
 TEST_F(MunicipalPublicationTest, PeopleWithoutConsentAreStillCounted) {
@@ -150,11 +157,12 @@ TEST_F(MunicipalPublicationTest, ConsentForThisSiteToo) {
 }
 
 TEST_F(MunicipalPublicationTest, ConsentThatEndedForThisSite) {
-  auto db = municipal("alpha",
-                      "INSERT INTO consents (methodist, field, site, given_on, withdrawn_on) VALUES "
-                      "('anna', 'name', 'https://alpha.example.ru/', '2024-01-01', '2025-01-01'), "
-                      "('boris', 'subject', 'https://alpha.example.ru/', '2024-01-01', '2025-01-01'), "
-                      "('vera', 'name', 'https://elsewhere.example.ru/', '2024-01-01', '2025-01-01');");
+  auto db =
+      municipal("alpha",
+                "INSERT INTO consents (methodist, field, site, given_on, withdrawn_on) VALUES "
+                "('anna', 'name', 'https://alpha.example.ru/', '2024-01-01', '2025-01-01'), "
+                "('boris', 'subject', 'https://alpha.example.ru/', '2024-01-01', '2025-01-01'), "
+                "('vera', 'name', 'https://elsewhere.example.ru/', '2024-01-01', '2025-01-01');");
   EXPECT_THAT(column(db, "SELECT code FROM methodists"), ElementsAre("boris"));
   EXPECT_EQ(db.scalar("SELECT count(*) FROM roster WHERE municipality = 'alpha'"), 2) << "counted";
   EXPECT_EQ(db.scalar("SELECT count(*) FROM methodists WHERE subject IS NOT NULL"), 0);

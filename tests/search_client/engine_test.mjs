@@ -81,6 +81,7 @@ const cases = [
   ['one letter wrong', 'матиматика', ['Математика и информатика']],
   ['the first letter wrong', 'нетод', ['Метод проектов']],
   ['two letters wrong', 'наставнечиство', ['Наставничество в школе']],
+  ['two letters wrong, near both ends of the stem', 'нпставничесдво', ['Наставничество в школе']],
   ['swapped letters', 'оцнека', ['Оценка знаний']],
   ['a letter too many, one missing', 'инфоорматка', ['Математика и информатика']],
   ['a misspelt word still being typed', 'проиктир', ['Проектирование ИОМ']],

@@ -14,10 +14,9 @@ using testing::Optional;
 Edition municipal() {
   Edition edition("alpha");
   std::vector<Page> pages;
-  for (const auto& path :
-       {paths::municipality("alpha"), paths::municipality("alpha", "roster"),
-        paths::assignment_of("alpha"), paths::methodist("m1"), std::string(paths::kStandard),
-        std::string("asset/iom.html")}) {
+  for (const auto& path : {paths::municipality("alpha"), paths::municipality("alpha", "roster"),
+                           paths::assignment_of("alpha"), paths::methodist("m1"),
+                           std::string(paths::kStandard), std::string("asset/iom.html")}) {
     Page page;
     page.path = path;
     pages.push_back(page);
@@ -41,6 +40,7 @@ TEST(Edition, SectionStandsAtTheRoot) {
   EXPECT_EQ(edition.address_of_page("municipalities/alpha/index.html"), "index.html");
   EXPECT_EQ(edition.address_of_page("asset/methodist-m1.html"), "methodist-m1.html");
   EXPECT_EQ(edition.address_of_page("asset/assignment-alpha.html"), "assignment.html");
+  EXPECT_EQ(edition.address_of_page("asset/assignment-alpha_2.html"), "assignment_2.html");
   EXPECT_EQ(edition.address_of_page("practices/p/club.html"), "practices/p/club.html");
   EXPECT_TRUE(edition.is_home("municipalities/alpha/index.html"));
   EXPECT_FALSE(edition.is_home("municipalities/alpha/roster.html"));
@@ -67,7 +67,8 @@ TEST(Edition, FilesThatAreNoPagesStay) {
   const auto edition = municipal();
   EXPECT_THAT(edition.address("data/form1.csv"), Optional(Eq("data/form1.csv")));
   EXPECT_THAT(edition.address("calendar/alpha.ics"), Optional(Eq("calendar/alpha.ics")));
-  EXPECT_EQ(edition.address("calendar/_region.ics"), std::nullopt);
+  EXPECT_THAT(edition.address("calendar/_region.ics"), Optional(Eq("calendar/alpha.ics")));
+  EXPECT_EQ(edition.address("calendar/beta.ics"), std::nullopt);
 }
 
 std::string relinked_at(const std::string& html, std::string_view path, std::string_view root) {

@@ -47,7 +47,7 @@ TEST(HostingFiles, TheErrorPageIsThatOfTheSitesFolder) {
               HasSubstr("ErrorDocument 404 /404.html"));
   const auto files = written("https://example.ru/edu/rma/");
   EXPECT_THAT(files.at(".htaccess"), HasSubstr("ErrorDocument 404 /edu/rma/404.html"));
-  EXPECT_THAT(files.at("hosting/nginx.conf"), HasSubstr("error_page 404 /edu/rma/404.html;"));
+  EXPECT_THAT(files.at("hosting/nginx.conf"), HasSubstr("404 =404 /edu/rma/404.html;"));
   EXPECT_THAT(files.at("hosting/nginx.conf"), HasSubstr("server_name example.ru;"));
 }
 

@@ -33,22 +33,13 @@ config::RegionMap map_of(const std::vector<std::string>& codes) {
   return map;
 }
 
-class IndicatorPageTest : public testing::Test {
- protected:
-  explicit IndicatorPageTest(const std::string& extra = {}) : builder("indicator-page", extra) {}
+/// A page of the small region, built once for all tests.
+const std::string& page(const std::string& path) {
+  static const auto files = SiteBuilder("indicator-page").build();
+  return files.at(path);
+}
 
-  const std::string& page(const std::string& path) {
-    if (files_.empty()) files_ = builder.build();
-    return files_.at(path);
-  }
-
-  SiteBuilder builder;
-
- private:
-  std::map<std::string, std::string> files_;
-};
-
-TEST_F(IndicatorPageTest, EveryMunicipalityHasARowToPointTo) {
+TEST(IndicatorPage, EveryMunicipalityHasARowToPointTo) {
   const auto& html = page("indicators/share.html");
   for (const auto* code : {"alpha", "beta", "gamma"})
     EXPECT_THAT(html, HasSubstr("<tr id=\"m-" + std::string(code) + "\""));
@@ -56,7 +47,7 @@ TEST_F(IndicatorPageTest, EveryMunicipalityHasARowToPointTo) {
               HasSubstr("href=\"../../indicators/share.html#m-alpha\">82"));
 }
 
-TEST_F(IndicatorPageTest, ARowTellsPlaceChangeAndYears) {
+TEST(IndicatorPage, ARowTellsPlaceChangeAndYears) {
   const auto row = part(page("indicators/share.html"), "<tr id=\"m-alpha\"", "</tr>");
   EXPECT_THAT(row, HasSubstr("<td class=\"num place\">1</td>"));
   EXPECT_THAT(row, HasSubstr("+48,7\u00A0п.\u00A0п."));  // 82 − 33,3
@@ -64,7 +55,7 @@ TEST_F(IndicatorPageTest, ARowTellsPlaceChangeAndYears) {
   EXPECT_THAT(row, HasSubstr("33,3\u00A0%"));
 }
 
-TEST_F(IndicatorPageTest, HiddenAndMissingNumbersLeadToTheirExplanation) {
+TEST(IndicatorPage, HiddenAndMissingNumbersLeadToTheirExplanation) {
   const auto& html = page("indicators/share.html");
   const auto hidden = part(html, "<tr id=\"m-beta\"", "</tr>");
   EXPECT_THAT(hidden, HasSubstr("href=\"#hidden\">скрыто"));
@@ -77,11 +68,11 @@ TEST_F(IndicatorPageTest, HiddenAndMissingNumbersLeadToTheirExplanation) {
               HasSubstr("муниципальная методическая служба"));
 }
 
-TEST_F(IndicatorPageTest, NoExplanationOfWhatDoesNotOccur) {
+TEST(IndicatorPage, NoExplanationOfWhatDoesNotOccur) {
   EXPECT_THAT(page("indicators/site.html"), Not(HasSubstr("id=\"hidden\"")));
 }
 
-TEST_F(IndicatorPageTest, TheChartHasNamesAndATableBesideIt) {
+TEST(IndicatorPage, TheChartHasNamesAndATableBesideIt) {
   const auto& html = page("indicators/share.html");
   const auto chart = part(html, "<svg class=\"chart\"", "</svg>");
   EXPECT_THAT(chart, HasSubstr("role=\"img\""));
@@ -92,27 +83,29 @@ TEST_F(IndicatorPageTest, TheChartHasNamesAndATableBesideIt) {
   EXPECT_THAT(html, HasSubstr("<th scope=\"row\">2025/2026</th>"));
 }
 
-TEST_F(IndicatorPageTest, SaysWhenItWasUpdated) {
+TEST(IndicatorPage, SaysWhenItWasUpdated) {
   EXPECT_THAT(page("indicators/share.html"),
               HasSubstr("<dt>Обновлено</dt><dd>данные на 10 октября 2026"));
 }
 
-TEST_F(IndicatorPageTest, NumbersOfTheIndexAndOfHomeLeadToThePassport) {
+TEST(IndicatorPage, NumbersOfTheIndexAndOfHomeLeadToThePassport) {
   EXPECT_THAT(page("indicators/index.html"), HasSubstr("href=\"../indicators/share.html\">75"));
   EXPECT_THAT(page("indicators/index.html"),
               HasSubstr("2\u00A0показателя, целей достигнуто 0 из 2"));
   EXPECT_THAT(page("index.html"), HasSubstr("href=\"indicators/share.html\">75"));
 }
 
-TEST_F(IndicatorPageTest, PlaceAndMedianKnowPublishedValuesOnly) {
+TEST(IndicatorPage, PlaceAndMedianKnowPublishedValuesOnly) {
   const auto alpha = part(page("municipalities/alpha/indicators.html"), ">Доля</a>", "</tr>");
   EXPECT_THAT(alpha, HasSubstr("<td class=\"num\">1 из 1</td>"));
   EXPECT_THAT(alpha, HasSubstr("<td class=\"num before\">82\u00A0%</td>"));
 }
 
-TEST_F(IndicatorPageTest, TilesStandWhereTheMapSaysAndLeadToTheRows) {
+TEST(IndicatorPage, TilesStandWhereTheMapSaysAndLeadToTheRows) {
+  SiteBuilder builder("indicator-map");
   builder.profile().map = map_of({"gamma", "alpha", "unknown"});
-  const auto map = part(page("indicators/share.html"), "<div class=\"tile-map\"", "</section>");
+  const auto files = builder.build();
+  const auto map = part(files.at("indicators/share.html"), "<div class=\"tile-map\"", "</section>");
   const auto gamma = map.find("tile-none tile-row-1 tile-column-1");
   const auto alpha = map.find("tile-3 tile-row-1 tile-column-2");
   ASSERT_NE(gamma, std::string::npos) << map;
@@ -124,19 +117,19 @@ TEST_F(IndicatorPageTest, TilesStandWhereTheMapSaysAndLeadToTheRows) {
   EXPECT_THAT(map, Not(HasSubstr("unknown")));
 }
 
-TEST_F(IndicatorPageTest, WithoutAMapTilesStandByTerritory) {
+TEST(IndicatorPage, WithoutAMapTilesStandByTerritory) {
   const auto map = part(page("indicators/share.html"), "<div class=\"tile-map\"", "</section>");
   EXPECT_THAT(
       map, AllOf(HasSubstr("Север"), HasSubstr("Без территории"), Not(HasSubstr("tiles-placed"))));
 }
 
-TEST_F(IndicatorPageTest, TheListOfMunicipalitiesIsAMapToo) {
+TEST(IndicatorPage, TheListOfMunicipalitiesIsAMapToo) {
   const auto map = part(page("municipalities/index.html"), "<div class=\"tile-map\"", "</section>");
   EXPECT_THAT(map, HasSubstr("href=\"../municipalities/alpha/index.html\""));
   EXPECT_THAT(map, HasSubstr("Альфа: целей достигнуто 2 из 2"));
 }
 
-TEST_F(IndicatorPageTest, TheSystemPageExistsWithoutAText) {
+TEST(IndicatorPage, TheSystemPageExistsWithoutAText) {
   const auto& html = page("system/index.html");
   EXPECT_THAT(html, HasSubstr("Система в цифрах"));
   const auto territories = part(html, "<table class=\"territories\"", "</table>");
@@ -147,7 +140,8 @@ TEST_F(IndicatorPageTest, TheSystemPageExistsWithoutAText) {
   EXPECT_THAT(page("asset/index.html"), HasSubstr("href=\"../system/index.html\""));
 }
 
-TEST_F(IndicatorPageTest, TheTextOfTheSystemStandsOnItsPageAlone) {
+TEST(IndicatorPage, TheTextOfTheSystemStandsOnItsPageAlone) {
+  SiteBuilder builder("indicator-system");
   content::Page text;
   text.name = "system";
   text.title = "Система области";
@@ -155,19 +149,21 @@ TEST_F(IndicatorPageTest, TheTextOfTheSystemStandsOnItsPageAlone) {
   text.menu = "Система";
   text.markdown = "Кто кому помогает.\n";
   builder.pages().push_back(text);
-  EXPECT_THAT(page("system/index.html"),
+  const auto files = builder.build();
+  EXPECT_THAT(files.at("system/index.html"),
               AllOf(HasSubstr("Система области"), HasSubstr("Кто кому помогает.")));
   EXPECT_THAT(builder.page_paths, Not(testing::Contains("asset/system.html")));
 }
 
 /// What stands in a tile, a stacked dot or a spark must be no more than the table says.
-TEST_F(IndicatorPageTest, NothingIsSaidAboutHiddenNumbers) {
+TEST(IndicatorPage, NothingIsSaidAboutHiddenNumbers) {
   for (const auto* path : {"indicators/share.html", "municipalities/beta/indicators.html",
                            "municipalities/index.html", "system/index.html"}) {
     EXPECT_THAT(page(path), Not(HasSubstr("Бета: 0"))) << path;
   }
   const auto& spread = page("indicators/share.html");
-  EXPECT_THAT(spread, Not(HasSubstr("class=\"spread-picture\"")));  // one published value is no spread
+  EXPECT_THAT(spread,
+              Not(HasSubstr("class=\"spread-picture\"")));  // one published value is no spread
 }
 
 TEST(ShortNames, AreShort) {

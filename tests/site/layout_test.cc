@@ -90,13 +90,32 @@ TEST(Layout, TheSchemeByTheSystemAndTheSchemeByChoiceAreTheSame) {
   const auto tokens = [&](const std::string& before) {
     const auto at = css.find(before);
     EXPECT_NE(at, std::string::npos) << before;
-    const auto from = css.find("color-scheme:", at);
+    const auto from = css.find("color-scheme:", at + before.size());
     auto text = css.substr(from, css.find('}', from) - from);
     std::erase_if(text, [](char c) { return c == ' ' || c == '\n'; });
     return text;
   };
   EXPECT_EQ(tokens("\n:root {"), tokens("#colours-light:checked)) {"));
-  EXPECT_EQ(tokens("@media (prefers-color-scheme: dark)"), tokens("#colours-dark:checked)) {"));
+  EXPECT_EQ(tokens("@media (prefers-color-scheme: dark) {\n  :root {"),
+            tokens("#colours-dark:checked)) {"));
+}
+
+/// A file that leaves a block open would swallow the files after it.
+TEST(Layout, EveryPartOfTheStyleSheetClosesItsBlocks) {
+  for (const auto& file :
+       base::list_files(test::project_folder() / "templates" / "styles", ".css")) {
+    int depth = 0;
+    bool comment = false;
+    const auto css = base::read_file(file);
+    for (std::size_t i = 0; i < css.size(); ++i) {
+      if (css.compare(i, 2, comment ? "*/" : "/*") == 0) comment = !comment;
+      if (comment) continue;
+      depth += css[i] == '{' ? 1 : css[i] == '}' ? -1 : 0;
+      EXPECT_GE(depth, 0) << file;
+    }
+    EXPECT_EQ(depth, 0) << file;
+    EXPECT_FALSE(comment) << file;
+  }
 }
 
 TEST(Layout, TheErrorPageWorksAtAnyDepth) {
@@ -150,7 +169,7 @@ TEST(Layout, PaperSaysWhereThePageIsAndOfWhichDay) {
   ASSERT_NE(at, std::string::npos);
   const auto head = html.substr(at, html.find("</p>", at) - at);
   EXPECT_THAT(head, HasSubstr("https://demo.example.ru/asset/roster.html"));
-  EXPECT_THAT(head, HasSubstr("10\u00A0октября 2026"));
+  EXPECT_THAT(head, HasSubstr("10\u00A0октября\u00A02026"));
 }
 
 }  // namespace

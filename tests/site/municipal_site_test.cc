@@ -67,8 +67,9 @@ class MunicipalSite : public testing::Test {
       db.execute(base::read_file(project_folder() / "data/municipality.sql"), "municipality.sql");
     }
     MemorySink sink;
-    site::SiteInput input{own, profile_, site_, project_folder() / "templates", texts_,
-                          folder_.path() / "node_modules"};
+    site::SiteInput input{own,    profile_,
+                          site_,  project_folder() / "templates",
+                          texts_, folder_.path() / "node_modules"};
     input.municipality = "alpha";
     input.region_publication = region;
     write_site(input, sink, paths_);
@@ -86,17 +87,16 @@ class MunicipalSite : public testing::Test {
 };
 
 TEST_F(MunicipalSite, SectionIsTheSite) {
-  for (const auto* path :
-       {"index.html", "roster.html", "schools.html", "associations.html", "documents.html",
-        "indicators.html", "practices.html", "calendar.html", "assignment.html",
-        "methodist-open.html", "practices/p/club.html", "indicators/share.html",
-        "standard/index.html", "news/index.html", "privacy.html", "club.html", "search.html",
-        "404.html"}) {
+  for (const auto* path : {"index.html", "roster.html", "schools.html", "associations.html",
+                           "documents.html", "indicators.html", "practices.html", "calendar.html",
+                           "assignment.html", "methodist-open.html", "practices/p/club.html",
+                           "indicators/share.html", "standard/index.html", "news/index.html",
+                           "privacy.html", "club.html", "search.html", "404.html"}) {
     EXPECT_THAT(files_, Contains(Key(path))) << path;
   }
-  for (const auto* path :
-       {"asset/roster.html", "municipalities/index.html", "municipalities/beta/index.html",
-        "practices/p/beta-club.html", "methodist-beta1.html", "about.html", "documents/index.html"}) {
+  for (const auto* path : {"asset/roster.html", "municipalities/index.html",
+                           "municipalities/beta/index.html", "practices/p/beta-club.html",
+                           "methodist-beta1.html", "about.html", "documents/index.html"}) {
     EXPECT_THAT(files_, Not(Contains(Key(path)))) << path;
   }
   EXPECT_THAT(paths_, Contains("roster.html"));
@@ -105,14 +105,15 @@ TEST_F(MunicipalSite, SectionIsTheSite) {
 
 TEST_F(MunicipalSite, HomeTellsOfTheService) {
   const auto& home = page("index.html");
-  for (const auto* text : {"<h1>Служба Альфы</h1>", "Сайт службы", "Мы помогаем.",
-                           "День службы", "Клуб учителей", "a@example.ru"}) {
+  for (const auto* text : {"<h1>Служба Альфы</h1>", "Сайт службы", "Мы помогаем.", "День службы",
+                           "Клуб учителей", "a@example.ru"}) {
     EXPECT_THAT(home, HasSubstr(text));
   }
   EXPECT_THAT(home, HasSubstr("<a href=\"roster.html\">Все</a>")) << "links of own texts follow";
   EXPECT_THAT(home, HasSubstr("<link rel=\"canonical\" href=\"https://alpha.example.ru/m/\">"));
-  EXPECT_THAT(page("roster.html"),
-              HasSubstr("<link rel=\"canonical\" href=\"https://alpha.example.ru/m/roster.html\">"));
+  EXPECT_THAT(
+      page("roster.html"),
+      HasSubstr("<link rel=\"canonical\" href=\"https://alpha.example.ru/m/roster.html\">"));
 }
 
 TEST_F(MunicipalSite, FrameIsItsOwn) {
@@ -124,7 +125,8 @@ TEST_F(MunicipalSite, FrameIsItsOwn) {
     EXPECT_THAT(html, Not(HasSubstr("Муниципалитеты"))) << path;
     EXPECT_THAT(html, Not(HasSubstr("municipalities/"))) << path;
   }
-  EXPECT_THAT(page("methodist-open.html"), HasSubstr("<a href=\"roster.html\" aria-current=\"true\""));
+  EXPECT_THAT(page("methodist-open.html"),
+              HasSubstr("<a href=\"roster.html\" aria-current=\"true\""));
   EXPECT_THAT(page("roster.html"), HasSubstr("<a href=\"roster.html\" aria-current=\"page\""));
 }
 
@@ -154,8 +156,9 @@ TEST_F(MunicipalSite, IndicatorStandsBesideTheRegion) {
 TEST_F(MunicipalSite, UnknownMunicipalityIsAFailure) {
   MemorySink sink;
   std::vector<std::string> paths;
-  site::SiteInput input{folder_.path() / "publication.db", profile_, site_,
-                        project_folder() / "templates", texts_, folder_.path() / "node_modules"};
+  site::SiteInput input{
+      folder_.path() / "publication.db", profile_, site_,
+      project_folder() / "templates",    texts_,   folder_.path() / "node_modules"};
   input.municipality = "delta";
   input.region_publication = input.publication_file;
   EXPECT_THROW(write_site(input, sink, paths), base::Failure);

@@ -50,7 +50,7 @@ const std::string& of(const std::string& code, const std::string& section) {
 TEST(MunicipalitySchools, ShowWhoIsAssignedAndCountTheRest) {
   EXPECT_THAT(of("alpha", "schools"),
               HasSubstr("<a href=\"../../asset/methodist-open.html\">Открытая Ольга Олеговна</a> "
-                        "<span class=\"facts\">(Математика)</span>"));
+                        "<span class=\"facts\">— Математика</span>"));
   const auto& gamma = of("gamma", "schools");
   EXPECT_THAT(gamma, AllOf(HasSubstr("Имярек3"), Not(HasSubstr("Имярек4")),
                            HasSubstr("и ещё <a href=\"../../asset/assignment-gamma.html\">2\u00A0"

@@ -53,11 +53,14 @@ std::string part(const std::string& html, const std::string& from, const std::st
 }
 
 TEST(PracticePage, LinksItsFactsToTheLists) {
-  EXPECT_THAT(page("practices/p/long.html"),
-              AllOf(HasSubstr("<a href=\"../subject-maths.html\">Математика</a>"),
-                    HasSubstr("<a href=\"../direction-nastavnichestvo.html\">Наставничество</a>"),
-                    HasSubstr("<a href=\"../level-basic.html\">основное общее образование</a>"),
-                    HasSubstr("<a href=\"../kind-pedagogical.html\">")));
+  EXPECT_THAT(
+      page("practices/p/long.html"),
+      AllOf(
+          HasSubstr("<a href=\"../../practices/subject-maths.html\">Математика</a>"),
+          HasSubstr(
+              "<a href=\"../../practices/direction-nastavnichestvo.html\">Наставничество</a>"),
+          HasSubstr("<a href=\"../../practices/level-basic.html\">основное общее образование</a>"),
+          HasSubstr("<a href=\"../../practices/kind-pedagogical.html\">")));
 }
 
 TEST(PracticePage, NamesAuthorsOnlyWithTheirConsent) {

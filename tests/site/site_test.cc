@@ -152,7 +152,7 @@ TEST(Site, EveryPageIsWholeAndKeepsThePolicy) {
 TEST(Site, InternalLinksLeadToPagesAndAnchorsThatExist) {
   const std::set<std::string> of_others = {"feed.xml"};
   for (const auto& [path, html] : built()) {
-    if (!is_page(path)) continue;
+    if (!is_page(path) || path == "404.html") continue;  // its links begin at the site's root
     auto links = test::attributes(html, "href");
     for (const auto& source : test::attributes(html, "src")) links.push_back(source);
     for (const auto& link : links) {
@@ -242,7 +242,7 @@ TEST(Site, TwoPagesAtOneAddressAreReported) {
 
 TEST(Site, MissingFontSaysHowToGetIt) {
   SiteBuilder builder("site-font");
-  std::filesystem::remove_all(builder.folder() / "node_modules");
+  std::filesystem::remove_all(builder.folder() / "node_modules" / "@fontsource-variable");
   try {
     builder.build();
     FAIL() << "no failure";
