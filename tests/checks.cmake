@@ -71,6 +71,12 @@ metodaktiv_check(browser SMALL_SITE TIMEOUT 1500
   COMMAND ${METODAKTIV_NODE} tests/browser/check_site.mjs ${SMALL_PUBLIC})
 metodaktiv_check(browser_self_test TIMEOUT 600
   COMMAND ${METODAKTIV_NODE} tests/browser/self_test.mjs)
+# Search, roster and practice bank over the full-size demo, opened from disk. The folder is made anew.
+if(TARGET metodaktiv)
+  metodaktiv_check(search TIMEOUT 900
+    COMMAND ${METODAKTIV_NODE} tests/browser/search_test.mjs $<TARGET_FILE:metodaktiv>
+            ${CMAKE_BINARY_DIR}/search --fresh)
+endif()
 metodaktiv_check(nu SMALL_SITE
   COMMAND ${METODAKTIV_NODE} tests/browser/nu_check.mjs ${SMALL_PUBLIC})
 metodaktiv_check(lighthouse SMALL_SITE TIMEOUT 900

@@ -83,10 +83,11 @@ Page shelf_page(const Context& context, std::shared_ptr<const std::vector<Docume
   page.template_name = "document_list.html";
   page.heading = shelf.title;
   page.eyebrow = "Библиотека документов";
-  page.title = "Документы: " + shelf.title +
-               (slice.number == 1 ? std::string() : fmt::format(", страница {}", slice.number));
-  page.description = fmt::format("{}: {} региона и муниципальных методических служб, {}.",
-                                 shelf.title, document_count(shelf.size()), context.profile.name);
+  const auto part = slice.number == 1 ? std::string() : fmt::format(", страница {}", slice.number);
+  page.title = "Документы: " + shelf.title + part;
+  page.description =
+      fmt::format("{}: {} региона и муниципальных методических служб, {}{}.", shelf.title,
+                  document_count(shelf.size()), context.profile.name, part);
   page.lead = document_count(shelf.size()) +
               (slice.count > 1 ? fmt::format(", страница {} из {}", slice.number, slice.count)
                                : std::string()) +

@@ -15,7 +15,7 @@ json_ld::Organization organizer_of(const Context& context, const Municipality* o
   };
   if (owner == nullptr) return {context.profile.operator_.name, address({}), {}, {}, {}};
   return {owner->ums_name.empty() ? owner->name : owner->ums_name,
-          address(paths::municipality(owner->code)),
+          address(context.edition.address_of_page(paths::municipality(owner->code))),
           {},
           {},
           {}};

@@ -113,7 +113,7 @@ Finder practice_finder(const std::vector<const Practice*>& practices) {
   finder.fixed = {{"kind", "practice"}};
   finder.advice = "Попробуйте другое слово о том же или уберите часть условий.";
   finder.facets = {{"practice_kind", "Вид практики", choices_of(kinds)},
-                   {"level", "Уровень образования", choices_of(levels)},
+                   {"level", "Уровень", choices_of(levels)},
                    {"direction", "Направление", choices_of(directions)},
                    {"year", "Год", std::move(newest_first)}};
   return finder;

@@ -12,7 +12,8 @@ Page indicator_page(const config::IndicatorDefinition& definition, const Context
   page.path = paths::indicator(definition.id);
   page.template_name = "indicator.html";
   page.heading = definition.title;
-  page.title = definition.short_title.empty() ? definition.title : definition.short_title;
+  page.title =
+      "Показатель: " + (definition.short_title.empty() ? definition.title : definition.short_title);
   for (const auto& group : context.profile.indicator_groups) {
     if (group.key == definition.group) page.eyebrow = group.title;
   }

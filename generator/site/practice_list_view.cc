@@ -41,11 +41,12 @@ Page list_page(const Context& context, std::shared_ptr<const PracticeLists> list
   page.template_name = "practice_list.html";
   page.heading = list.title;
   page.eyebrow = "Банк практик";
+  const auto part = slice.number == 1 ? std::string() : fmt::format(", страница {}", slice.number);
   page.title =
       (list.by == PracticeList::By::kKind ? list.title : fmt::format("Практики: {}", list.title)) +
-      (slice.number == 1 ? std::string() : fmt::format(", страница {}", slice.number));
-  page.description = fmt::format("Банк практик {}: {}, {}.", context.profile.name_genitive,
-                                 list.title, practice_count(list.practices.size()));
+      part;
+  page.description = fmt::format("Банк практик {}: {}, {}{}.", context.profile.name_genitive,
+                                 list.title, practice_count(list.practices.size()), part);
   page.lead =
       practice_count(list.practices.size()) +
       (slice.count > 1 ? fmt::format(", страница {} из {}", slice.number, slice.count) : "") +

@@ -15,9 +15,6 @@ namespace {
 
 using By = PracticeList::By;
 
-/// Levels in the order of school life.
-constexpr std::array<std::string_view, 5> kLevels = {"preschool", "primary", "basic", "secondary",
-                                                     "all"};
 constexpr std::array<std::string_view, 2> kKinds = {"pedagogical", "managerial"};
 
 /// Practices by a text of theirs, newest first as in the model; those without the text are left
@@ -59,8 +56,8 @@ PracticeLists::PracticeLists(const Model& model) {
   }
 
   auto levels = groups_by(model, [](const Practice& p) { return p.level; });
-  for (const auto level : kLevels) {
-    const auto found = levels.find(std::string(level));
+  for (const auto& level : wording::education_levels()) {
+    const auto found = levels.find(level);
     if (found == levels.end()) continue;
     add(By::kLevel, found->first,
         {By::kLevel, "level-" + found->first,

@@ -137,13 +137,22 @@ void fill_practice(Dict dict, const Practice& practice, const Bank& bank, const 
   if (!others.empty()) fill_practices(dict.add("RELATED"), others, true);
 }
 
+/// For search engines: annotations of two practices may coincide, so what and whose comes first.
+std::string description(const Practice& practice) {
+  std::string text = practice.subject != nullptr
+                         ? practice.subject->title
+                         : wording::practice_kind(practice.kind) + " практика";
+  if (practice.municipality != nullptr) text += ", " + practice.municipality->name;
+  return base::capitalized(text) + ": " + practice.annotation;
+}
+
 Page practice_page(const Practice& practice, std::shared_ptr<const Bank> bank) {
   Page page;
   page.path = paths::practice(practice.slug);
   page.template_name = "practice.html";
   page.heading = practice.title;
   page.eyebrow = base::capitalized(wording::practice_kind(practice.kind)) + " практика";
-  page.description = practice.annotation;
+  page.description = description(practice);
   page.lead = practice.annotation;
   page.crumbs = {{"Банк практик", std::string(paths::kPractices)}};
   if (practice.subject != nullptr) {

@@ -6,6 +6,7 @@
 #include <set>
 #include <span>
 
+#include "site/paths.h"
 #include "site/xml_text.h"
 
 namespace metodaktiv::site {
@@ -22,8 +23,10 @@ std::string listing(std::string_view list, std::string_view entry, std::string_v
   out += fmt::format("<{} xmlns=\"{}\">\n", list, kNamespace);
   for (const auto& path : paths) {
     const auto day = changed.find(path);
+    // The home page's canonical address is the folder's.
+    const auto address = path == paths::kHome ? std::string_view() : std::string_view(path);
     out += fmt::format("<{0}><loc>{1}</loc><lastmod>{2}</lastmod></{0}>\n", entry,
-                       xml_text(absolute_url(base_url, path)),
+                       xml_text(absolute_url(base_url, address)),
                        (day == changed.end() ? as_of : day->second).iso());
   }
   out += fmt::format("</{}>\n", list);

@@ -4,6 +4,7 @@
 
 #include <array>
 #include <utility>
+#include <vector>
 
 namespace metodaktiv::site::wording {
 namespace {
@@ -17,6 +18,15 @@ std::string word(const std::array<Word, N>& words, std::string_view key) {
   }
   return std::string(key);
 }
+
+/// In the order of school life.
+constexpr std::array<Word, 5> kEducationLevels = {{
+    {"preschool", "дошкольное образование"},
+    {"primary", "начальное общее образование"},
+    {"basic", "основное общее образование"},
+    {"secondary", "среднее общее образование"},
+    {"all", "все уровни образования"},
+}};
 
 }  // namespace
 
@@ -52,15 +62,12 @@ std::string practice_group(std::string_view key) {
   return word(kWords, key);
 }
 
-std::string education_level(std::string_view key) {
-  static constexpr std::array<Word, 5> kWords = {{
-      {"preschool", "дошкольное образование"},
-      {"primary", "начальное общее образование"},
-      {"basic", "основное общее образование"},
-      {"secondary", "среднее общее образование"},
-      {"all", "все уровни образования"},
-  }};
-  return word(kWords, key);
+std::string education_level(std::string_view key) { return word(kEducationLevels, key); }
+
+std::vector<std::string> education_levels() {
+  std::vector<std::string> keys;
+  for (const auto& [key, title] : kEducationLevels) keys.emplace_back(key);
+  return keys;
 }
 
 std::string association_kind(std::string_view key) {

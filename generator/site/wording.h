@@ -2,6 +2,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/date.h"
 
@@ -13,6 +14,7 @@ std::string organization_group(std::string_view key);  ///< «Школы»
 std::string practice_kind(std::string_view key);       ///< «педагогическая»
 std::string practice_group(std::string_view key);  ///< «Педагогические практики»
 std::string education_level(std::string_view key);  ///< «основное общее образование»
+std::vector<std::string> education_levels();  ///< keys, in the order of school life
 std::string association_kind(std::string_view key);
 std::string event_kind(std::string_view key);
 std::string assignment_mode(std::string_view key);

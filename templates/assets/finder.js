@@ -73,7 +73,7 @@
   // Results take the place of the page's lists; `beside`: the lists stay, below a message.
   const show_results = (active, beside = false) => {
     results.hidden = !active;
-    results.classList.toggle('short', beside);
+    results.classList.toggle('beside', beside);
     if (rest) rest.hidden = active && !beside;
     form.classList.toggle('active', active);
   };

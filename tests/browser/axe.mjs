@@ -4,24 +4,34 @@ import { createRequire } from 'node:module';
 import { readFileSync } from 'node:fs';
 
 const kAxe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const kRunOnly = {
-  page: {
-    type: 'tag',
-    values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice'],
-  },
-  colours: { type: 'rule', values: ['color-contrast', 'link-in-text-block'] },
+const kTags = [
+  'wcag2a',
+  'wcag2aa',
+  'wcag21a',
+  'wcag21aa',
+  'wcag22a',
+  'wcag22aa',
+  'best-practice',
+];
+const on = (enabled) => ({ enabled });
+// Extent → axe's options.
+const kOptions = {
+  page: { runOnly: kTags, rules: { 'target-size': on(true) } },
+  // What a colour scheme changes.
+  colours: { runOnly: { type: 'rule', values: ['color-contrast', 'link-in-text-block'] } },
+  // Paper has no links and no targets.
+  paper: { runOnly: kTags, rules: { 'target-size': on(false), 'link-in-text-block': on(false) } },
 };
 
-// `extent`: 'page' for WCAG 2.2 AA with target sizes, and good practice; 'colours' for what a
-// colour scheme changes.
+// `extent`: 'page' for WCAG 2.2 AA with target sizes, and good practice; 'colours' and 'paper' for a
+// part of it.
 export async function axe_findings(page, extent) {
   await page.evaluate(kAxe);
   const violations = await page.evaluate(
-    (runOnly) =>
+    (options) =>
       axe
         .run(document, {
-          runOnly,
-          rules: runOnly.type === 'tag' ? { 'target-size': { enabled: true } } : {},
+          ...options,
           resultTypes: ['violations'],
           preload: false, // axe would fetch the stylesheets, which the pages' policy forbids
         })
@@ -34,7 +44,7 @@ export async function axe_findings(page, extent) {
             why: nodes[0].failureSummary,
           })),
         ),
-    kRunOnly[extent],
+    kOptions[extent],
   );
   return violations.map(
     ({ id, help, count, first, why }) =>

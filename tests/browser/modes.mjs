@@ -2,12 +2,12 @@
 // takes one or more looks at it.
 //   context: Playwright's options of the context    disk: open the file, not the server's page
 //   view: choices of the low-vision panel           no_scripts: no script of the page runs
-//   looks: width, media (what the browser emulates), axe ('page', 'colours' or none),
+//   looks: width, media (what the browser emulates), axe ('page', 'colours', 'paper' or none),
 //          print: also what a printed page must be
 
 export const kStorageKey = 'metodaktiv-view';
 
-const kPaperWidth = 680; // A4 with margins of 1.5 cm, in CSS pixels
+const kPaperWidth = 688; // A4 between the margins of 95-print.css, in CSS pixels
 const kLight = { colorScheme: 'light' };
 const kDark = { colorScheme: 'dark' };
 
@@ -41,8 +41,8 @@ export const kModes = [
     name: 'print',
     context: kLight,
     looks: [
-      { width: kPaperWidth, media: { media: 'print' }, axe: 'page', print: true },
-      { width: kPaperWidth, media: { media: 'print', colorScheme: 'dark' }, axe: 'colours' },
+      { width: kPaperWidth, media: { media: 'print' }, axe: 'paper', print: true },
+      { width: kPaperWidth, media: { media: 'print', colorScheme: 'dark' }, axe: 'paper', label: 'dark' },
     ],
   },
   {

@@ -1,10 +1,11 @@
-// node search_test.mjs <metodaktiv> <work-dir>
+// node search_test.mjs <metodaktiv> <work-dir> [--fresh] [check…]
 // Builds the full-size demo and looks at search, roster and practice bank in a real browser, opened from disk:
 // queries with the hits they must find, bytes loaded, keyboard, filters, addresses, no JavaScript.
-// Run from the project's root. Exit 0: all as it should be, 1: findings (on stderr), 2: wrong usage.
+// --fresh: builds anew what stands in the folder. Run from the project's root.
+// Exit 0: all as it should be, 1: findings (on stderr), 2: wrong usage.
 
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { page_url, with_contexts } from './browser.mjs';
@@ -306,11 +307,13 @@ const kChecks = {
   without_script: (sites) => check_without_script(sites.open, sites.root),
 };
 
-async function main([program, folder, ...named]) {
+async function main([program, folder, ...options]) {
+  const named = options.filter((option) => option !== '--fresh');
   if (!program || !folder || named.some((name) => !kChecks[name])) {
-    console.error('usage: node search_test.mjs <metodaktiv> <work-dir> [check…]');
+    console.error('usage: node search_test.mjs <metodaktiv> <work-dir> [--fresh] [check…]');
     return 2;
   }
+  if (options.includes('--fresh')) rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   const root = build(program, folder, 'moscow-oblast', '1');
   const with_territories = build(program, folder, 'arkhangelsk-oblast', '0.3');

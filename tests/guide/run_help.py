@@ -10,6 +10,7 @@ import shutil
 import subprocess
 import sys
 import tomllib
+from datetime import date, timedelta
 from pathlib import Path
 
 PARTS = ("data", "templates", "content")
@@ -32,6 +33,8 @@ def commands(project):
 
 
 def run(command, folder):
+    # A date that is still ahead, whenever the check runs.
+    command = re.sub(r"--due \S+", f"--due {date.today() + timedelta(days=30)}", command)
     environment = os.environ | {"PATH": f"{folder / 'bin'}:{os.environ['PATH']}"}
     done = subprocess.run(command.split(), cwd=folder, env=environment, capture_output=True, text=True,
                           stdin=subprocess.DEVNULL, timeout=600)

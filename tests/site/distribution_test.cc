@@ -106,8 +106,9 @@ TEST(PageFigures, StandBelowTheTextThatAsksForThem) {
   const auto figures = html.substr(block);
   EXPECT_THAT(figures, AllOf(HasSubstr("<a href=\"../indicators/share.html\">Доля педагогов</a>"),
                              HasSubstr("75\u00A0%"), HasSubstr("цель ≥\u00A080\u00A0%")));
-  EXPECT_THAT(figures, HasSubstr("Альфа</a></th><td class=\"num\">82\u00A0%</td>"));
-  EXPECT_THAT(figures, HasSubstr("Бета</a></th><td class=\"num\">скрыто</td>"));
+  EXPECT_THAT(figures, HasSubstr("Альфа</a></th><td class=\"num value-link\"><a "
+                                 "href=\"../indicators/share.html#m-alpha\">82\u00A0%</a></td>"));
+  EXPECT_THAT(figures, HasSubstr("#m-beta\">скрыто</a></td>"));
   EXPECT_THAT(figures, HasSubstr("«Скрыто» — "));
   EXPECT_THAT(figures,
               HasSubstr("<a href=\"../distributions/outcome.html\">Результаты курсов</a>"));

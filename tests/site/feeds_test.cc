@@ -90,7 +90,7 @@ TEST_F(Feeds, SitemapListsEveryPageOnce) {
       "<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n"
       "<url><loc>https://rma.example.ru/x/asset/index.html</loc><lastmod>2026-11-01</lastmod></"
       "url>\n"
-      "<url><loc>https://rma.example.ru/x/index.html</loc><lastmod>2026-11-01</lastmod></url>\n"
+      "<url><loc>https://rma.example.ru/x/</loc><lastmod>2026-11-01</lastmod></url>\n"
       "<url><loc>https://rma.example.ru/x/practices/p/klub.html</loc><lastmod>2026-11-01</"
       "lastmod></url>\n"
       "</urlset>\n");
@@ -111,7 +111,7 @@ TEST_F(Feeds, SitemapKnowsTheDaysOfTexts) {
   write();
   const auto& map = sink_.file("sitemap.xml");
   EXPECT_THAT(map, HasSubstr("help.html</loc><lastmod>2026-10-02<"));
-  EXPECT_THAT(map, HasSubstr("index.html</loc><lastmod>2026-11-01<"));
+  EXPECT_THAT(map, HasSubstr("/x/</loc><lastmod>2026-11-01<"));
   EXPECT_THAT(map, HasSubstr("plan.html</loc><lastmod>2026-11-01<"));
   EXPECT_THAT(map, HasSubstr("start.html</loc><lastmod>2026-09-01<"));
   EXPECT_THAT(map, HasSubstr("klub.html</loc><lastmod>2026-10-05<"));

@@ -61,7 +61,7 @@ TEST(Finder, EveryPageLeadsToTheSearch) {
 }
 
 TEST(Finder, RosterLooksAmongMethodistsOnly) {
-  const auto form = between(page("asset/roster.html"), "<form", "</form>");
+  const auto form = between(page("asset/roster.html"), "<form class=\"finder\"", "</form>");
   EXPECT_THAT(form, HasSubstr("data-fixed=\"kind=methodist\""));
   EXPECT_THAT(form, HasSubstr("data-one=\"методист\""));
   EXPECT_THAT(between(form, "name=\"subject\"", "</select>"),
@@ -91,7 +91,7 @@ TEST(Finder, FilterWithOneChoiceIsLeftOut) {
 }
 
 TEST(Finder, BankOffersWhatItsPracticesHave) {
-  const auto form = between(page("practices/index.html"), "<form", "</form>");
+  const auto form = between(page("practices/index.html"), "<form class=\"finder\"", "</form>");
   EXPECT_THAT(form, HasSubstr("data-fixed=\"kind=practice\""));
   EXPECT_THAT(form, HasSubstr("<option value=\"сеть &amp; связь\">Сеть &amp; связь</option>"));
   const auto years = between(form, "name=\"year\"", "</select>");
@@ -100,7 +100,8 @@ TEST(Finder, BankOffersWhatItsPracticesHave) {
 }
 
 TEST(Finder, MunicipalBankStaysInItsMunicipality) {
-  const auto form = between(page("municipalities/alpha/practices.html"), "<form", "</form>");
+  const auto form =
+      between(page("municipalities/alpha/practices.html"), "<form class=\"finder\"", "</form>");
   EXPECT_THAT(form, HasSubstr("data-fixed=\"kind=practice&amp;municipality=alpha\""));
   EXPECT_THAT(form, Not(HasSubstr("name=\"municipality\"")));
   EXPECT_THAT(form, Not(HasSubstr("сеть")));

@@ -85,7 +85,7 @@ TEST(IndicatorPage, TheChartHasNamesAndATableBesideIt) {
 
 TEST(IndicatorPage, SaysWhenItWasUpdated) {
   EXPECT_THAT(page("indicators/share.html"),
-              HasSubstr("<dt>Обновлено</dt><dd>данные на 10 октября 2026"));
+              HasSubstr("<dt>Обновлено</dt><dd>данные на 10\u00A0октября\u00A02026"));
 }
 
 TEST(IndicatorPage, NumbersOfTheIndexAndOfHomeLeadToThePassport) {

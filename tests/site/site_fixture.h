@@ -136,6 +136,19 @@ inline std::filesystem::path make_publication(const TempFolder& folder,
   return file;
 }
 
+/// What npm would bring, as empty stand-ins.
+inline void make_vendor_files(const std::filesystem::path& folder) {
+  const auto fonts = folder / "node_modules/@fontsource-variable/golos-text/files";
+  std::filesystem::create_directories(fonts);
+  for (const auto* subset : {"cyrillic", "latin"}) {
+    base::write_file(fonts / (std::string("golos-text-") + subset + "-wght-normal.woff2"), "font");
+  }
+  const auto stemmers = folder / "node_modules/@orama/stemmers/dist";
+  std::filesystem::create_directories(stemmers);
+  base::write_file(stemmers / "ru.js",
+                   "export function stemmer(word){return word}export const language=\"russian\";");
+}
+
 /// Builds the site of the small region in memory.
 class SiteBuilder {
  public:
@@ -146,16 +159,7 @@ class SiteBuilder {
     site_.short_title = "Актив";
     site_.description = "Описание сайта";
     site_.accent = "#123456";
-    const auto fonts = folder_.path() / "node_modules/@fontsource-variable/golos-text/files";
-    std::filesystem::create_directories(fonts);
-    for (const auto* subset : {"cyrillic", "latin"}) {
-      base::write_file(fonts / (std::string("golos-text-") + subset + "-wght-normal.woff2"),
-                       "font");
-    }
-    const auto stemmers = folder_.path() / "node_modules/@orama/stemmers/dist";
-    std::filesystem::create_directories(stemmers);
-    base::write_file(stemmers / "ru.js",
-                     "export function stemmer(word){return word}export const language=\"russian\";");
+    make_vendor_files(folder_.path());
     for (const auto* name_of_page : {"asset", "stages", "standard", "assignment", "help", "privacy",
                                      "accessibility", "about-data", "news/2026-09-01-start"}) {
       content::Page page;

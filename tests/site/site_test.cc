@@ -156,7 +156,8 @@ TEST(Site, InternalLinksLeadToPagesAndAnchorsThatExist) {
     auto links = test::attributes(html, "href");
     for (const auto& source : test::attributes(html, "src")) links.push_back(source);
     for (const auto& link : links) {
-      if (link.starts_with("http") || link.starts_with("mailto:")) continue;
+      if (link.starts_with("http") || link.starts_with("mailto:") || link.starts_with("webcal:"))
+        continue;
       EXPECT_FALSE(link.empty() || link.front() == '/') << path << " → " << link;
       const auto hash = link.find('#');
       const auto file = link.substr(0, hash);
@@ -164,8 +165,7 @@ TEST(Site, InternalLinksLeadToPagesAndAnchorsThatExist) {
                                        : (std::filesystem::path(path).parent_path() / file)
                                              .lexically_normal()
                                              .generic_string();
-      if (of_others.contains(target) || target.starts_with("data/") ||
-          target.starts_with("calendar/"))
+      if (of_others.contains(target) || target.starts_with("data/") || target.ends_with(".ics"))
         continue;
       ASSERT_TRUE(built().contains(target)) << path << " → " << link;
       if (hash == std::string::npos) continue;
