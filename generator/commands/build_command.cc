@@ -17,6 +17,8 @@
 #include "publication/personal_values.h"
 #include "publication/publication.h"
 #include "publication/published.h"
+#include "quality/check.h"
+#include "quality/inspection.h"
 #include "registry/content.h"
 #include "registry/registry.h"
 #include "release/leak_scan.h"
@@ -33,6 +35,17 @@ std::string registry_checksum(const fs::path& file) {
   release::Sha256 hash;
   registry::feed_content(db, [&hash](std::string_view bytes) { hash.add(bytes); });
   return hash.finish();
+}
+
+/// What `check` finds in the registry, for the reports on the quality of data.
+quality::Inspection inspection_of(const fs::path& registry_file, const fs::path& project,
+                                  const config::RegionProfile& profile,
+                                  const std::vector<config::FormDefinition>& forms,
+                                  base::Date as_of) {
+  const auto checks =
+      quality::load_checks(project / "data" / "checks", profile.folder / "checks.toml", forms);
+  auto registry = registry::open_registry(registry_file);
+  return quality::inspect(registry, profile, forms, checks, as_of);
 }
 
 release::LeakScanner leak_scanner(const fs::path& registry, const fs::path& publication,
@@ -135,6 +148,9 @@ void BuildCommand::build_from_registry(unsigned jobs, StageClock& clock) const {
   SiteBuild build(out_, keep, jobs, clock);
   auto checksum = std::async(jobs > 1 ? std::launch::async : std::launch::deferred,
                              registry_checksum, common_.registry());
+  auto inspection = std::async(jobs > 1 ? std::launch::async : std::launch::deferred, [&] {
+    return inspection_of(common_.registry(), project, profile, forms, as_of);
+  });
 
   const auto results = indicators::compute(common_.registry(), profile, as_of, jobs);
   const auto form1 = indicators::form1(registry, profile, as_of);
@@ -152,9 +168,10 @@ void BuildCommand::build_from_registry(unsigned jobs, StageClock& clock) const {
   const auto site = municipality.empty()
                         ? build.write_public(sources, as_of)
                         : write_municipal_site(build, sources, municipality, published, as_of);
+  const auto remarks = inspection.get();
   const auto reports = reports::write_reports(
       {common_.registry(), profile, results, form1, form2, as_of, METODAKTIV_VERSION, jobs,
-       distributions, forms, nullptr, municipality},
+       distributions, forms, &remarks, municipality},
       build.reports());
   clock.stage("отчёты");
 

@@ -28,7 +28,10 @@ bool is_taken(const Page& page, const Context& context, const Municipality& own)
   const auto is_one_of = [&](const auto& list) {
     return std::find(list.begin(), list.end(), page.path) != list.end();
   };
-  if (is_one_of(kReplaced)) return false;
+  // Only the region's start of the bank leads to the practices without a subject.
+  const bool without_subject =
+      page.path == paths::practice_list("other", 1) || page.path.starts_with("practices/other_");
+  if (is_one_of(kReplaced) || without_subject) return false;
   if (is_one_of(kPages) || context.edition.has_own_assignments(page.path)) return true;
   if (page.path.starts_with(fmt::format("municipalities/{}/", own.code))) return true;
   if (std::any_of(kFamilies.begin(), kFamilies.end(),

@@ -133,8 +133,13 @@ def heading_findings(pages: dict) -> list:
 def sitemap_findings(root: Path, pages: dict) -> list:
     if not (root / SITEMAP).exists():
         return []  # a site without an address of its own has none
-    tree = ElementTree.parse(root / SITEMAP)
-    listed = [urlsplit(node.text or "").path for node in tree.iter(f"{SITEMAP_NAMESPACE}loc")]
+    def entries(file, entry):
+        return [node.text or "" for node in ElementTree.parse(file).iter(f"{SITEMAP_NAMESPACE}{entry}")]
+
+    listed = entries(root / SITEMAP, "loc")
+    if entries(root / SITEMAP, "sitemap"):  # a large site's is an index of further files
+        listed = [address for part in listed for address in entries(root / posixpath.basename(part), "loc")]
+    listed = [urlsplit(address).path for address in listed]
     shown = {page.canonical for page in pages.values() if page.indexed and page.canonical}
     addresses = {urlsplit(canonical).path: canonical for canonical in shown}
     findings = [f"{SITEMAP}: no page with the address {path}" for path in listed if path not in addresses]

@@ -28,6 +28,8 @@ function cut_text(on_paper) {
     if (!element.checkVisibility() || element.closest('svg, .hidden, .skip')) continue;
     const style = getComputedStyle(element);
     if (style.clipPath !== 'none' || style.display === 'inline') continue;
+    // Lines cut on purpose, with an ellipsis: the whole text stands elsewhere on the page.
+    if (style.webkitLineClamp !== 'none' && !on_paper) continue;
     const cuts = (overflow) =>
       overflow === 'hidden' || overflow === 'clip' || (on_paper && overflow !== 'visible');
     const wide = cuts(style.overflowX) && element.scrollWidth > element.clientWidth + 1;
