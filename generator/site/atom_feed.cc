@@ -84,8 +84,7 @@ std::string atom_feed(const FeedInput& input, base::Date as_of) {
   });
   const auto& base_url = input.site.base_url;
   const base::Date updated = entries.empty() ? as_of : std::max(as_of, entries.front().updated);
-  const auto& owner =
-      input.site.owner.empty() ? input.profile.operator_.name : input.site.owner;
+  const auto& owner = input.site.owner.empty() ? input.profile.operator_.name : input.site.owner;
   const auto& author = owner.empty() ? input.site.title : owner;
   std::string out = fmt::format(
       "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"

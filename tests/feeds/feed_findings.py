@@ -78,7 +78,7 @@ def feed_findings(public, base):
 
 
 def map_findings(file, public, base, as_of, listed):
-    """One <urlset>; the pages it lists are added to `listed`."""
+    """One <urlset>; the files it lists are added to `listed`."""
     found = schema_findings(file, "--schema", SITEMAP_SCHEMA)
     if found:
         return found
@@ -92,9 +92,9 @@ def map_findings(file, public, base, as_of, listed):
         page = file_of(address, base, public)
         if page is None or not page.is_file():
             found.append(f"no page {address}")
-        if address in listed:
+        if page in listed:
             found.append(f"twice: {address}")
-        listed.add(address)
+        listed.add(page)
         day = url.findtext(f"{SITEMAP}lastmod")
         if day is None or not re.fullmatch(r"\d{4}-\d{2}-\d{2}", day):
             found.append(f"{address}: lastmod {day}")
@@ -116,9 +116,8 @@ def sitemap_findings(public, base, as_of=None):
         return found
     for page in sorted(public.rglob("*.html")):
         name = page.relative_to(public).as_posix()
-        address = base + urllib.parse.quote(name)
         hidden = '<meta name="robots" content="noindex">' in page.read_text(encoding="utf-8")
-        if hidden == (address in listed):
+        if hidden == (page in listed):
             found.append(f"{name}: {'noindex, but listed' if hidden else 'not listed'}")
     return found
 

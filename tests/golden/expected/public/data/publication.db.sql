@@ -19,6 +19,7 @@ CREATE TABLE associations (
 ) STRICT;
 INSERT INTO "associations" VALUES('ozerny-maths','ozerny','РМО учителей математики','rmo','mathematics',NULL,7,NULL,NULL);
 INSERT INTO "associations" VALUES('svetly-russian','svetly','ГМО учителей русского языка','gmo','russian','Открытая Лариса Петровна',18,'45','2025-09-10');
+CREATE TABLE conditions (methodist TEXT NOT NULL, field TEXT NOT NULL, only_on TEXT, not_on TEXT) STRICT;
 CREATE TABLE distribution_values (
   distribution TEXT NOT NULL, scope TEXT NOT NULL, code TEXT NOT NULL, position INTEGER NOT NULL,
   key TEXT NOT NULL, count INTEGER, total INTEGER,
