@@ -175,6 +175,7 @@ Page municipal_assignment_page(const Context& context, const Municipality& munic
   page.eyebrow = municipality.name;
   page.description = fmt::format("Методисты, закреплённые за организациями {} в {} учебном году.",
                                  municipality.genitive, context.model.school_year);
+  if (slice.number > 1) page.description += fmt::format(" Страница {}.", slice.number);
   page.lead = fmt::format("Кто из методистов работает с организациями {} в {} учебном году.",
                           municipality.genitive, context.model.school_year);
   page.crumbs = {{"Методический актив", std::string(paths::kAsset)},

@@ -143,9 +143,10 @@ Page municipal_indicator_page(const Context& context, const Municipality& munici
   page.path = paths::indicator(definition.id);
   page.template_name = "municipal_indicator.html";
   page.heading = definition.title;
-  page.title = fmt::format(
-      "{} — {}", definition.short_title.empty() ? definition.title : definition.short_title,
-      municipality.name);
+  page.title =
+      fmt::format("Показатель: {} — {}",
+                  definition.short_title.empty() ? definition.title : definition.short_title,
+                  municipality.name);
   for (const auto& group : context.profile.indicator_groups) {
     if (group.key == definition.group) page.eyebrow = group.title;
   }

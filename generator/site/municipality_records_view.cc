@@ -138,7 +138,10 @@ void add_municipality_practices(const Context& context, const Municipality& muni
         municipality_page(municipality, "practices", "Банк практик", "municipality_practices.html");
     page.path = paths::municipality_practices(municipality.code, slice.number);
     page.current_tab = paths::municipality(municipality.code, "practices");
-    if (slice.number > 1) page.title += fmt::format(", страница {}", slice.number);
+    if (slice.number > 1) {
+      page.title += fmt::format(", страница {}", slice.number);
+      page.description += fmt::format(" Страница {}.", slice.number);
+    }
     if (!municipality.practices.empty()) {
       page.lead =
           base::counted(number(municipality.practices.size()), "практика", "практики", "практик") +

@@ -33,7 +33,8 @@ void fill_lists(Dict dict, const Context& context) {
   if (context.edition.municipal()) {
     for (const auto& item : municipal_navigation(context)) add_section(item.title, item.path, {});
   } else {
-    add_section("Состав актива", paths::kRoster, "методисты по предмету, муниципалитету и алфавиту");
+    add_section("Состав актива", paths::kRoster,
+                "методисты по предмету, муниципалитету и алфавиту");
     add_section("Банк практик", paths::kPractices, "практики по предмету и муниципалитету");
     add_section("Показатели", paths::kIndicators, "значения, цели и способ расчёта");
     add_section("Муниципалитеты", paths::kMunicipalities, "службы, школы, объединения, документы");

@@ -177,7 +177,7 @@ void fill_spread(Dict dict, const std::vector<const Figure*>& municipalities, co
   add_fact(picture, low_is_best ? "Наименьшее, лучшее" : "Наибольшее",
            low_is_best ? values.front() : values.back(), unit,
            who_has(municipalities, low_is_best ? values.front() : values.back()));
-  add_fact(picture, "Медиана", median, unit, "у половины меньше, у половины больше");
+  add_fact(picture, "Медиана", median, unit, "половина не меньше, половина не больше");
   add_fact(picture, low_is_best ? "Наибольшее" : "Наименьшее",
            low_is_best ? values.back() : values.front(), unit,
            who_has(municipalities, low_is_best ? values.back() : values.front()));

@@ -35,22 +35,23 @@ void fill_levels(Dict dict, const Context& context) {
   const auto& model = context.model;
   const auto& profile = context.profile;
   const auto& leader = profile.operator_;
-  auto region = add_level(
-      dict, "Регион",
-      leader.organization.empty() ? leader.name
-                                  : fmt::format("{} — {}", leader.name, leader.organization));
+  auto region = add_level(dict, "Регион",
+                          leader.organization.empty()
+                              ? leader.name
+                              : fmt::format("{} — {}", leader.name, leader.organization));
   add_subject(region, model.methodists_total,
               base::plural(number(model.methodists_total), "методист актива", "методиста актива",
                            "методистов актива"),
               paths::kRoster);
   if (!model.territories.empty()) {
     auto between = add_level(dict, "Территории", "Муниципалитеты, которые работают вместе");
-    add_subject(between, model.territories.size(),
-                base::plural(number(model.territories.size()), "территория", "территории",
-                             "территорий"),
-                std::string(paths::kSystem) + "#territories");
+    add_subject(
+        between, model.territories.size(),
+        base::plural(number(model.territories.size()), "территория", "территории", "территорий"),
+        std::string(paths::kSystem) + "#territories");
   }
-  auto municipal = add_level(dict, "Муниципалитет", base::capitalized(profile.terms.service_plural));
+  auto municipal =
+      add_level(dict, "Муниципалитет", base::capitalized(profile.terms.service_plural));
   add_subject(municipal, model.municipalities.size(),
               base::plural(number(model.municipalities.size()), "муниципалитет", "муниципалитета",
                            "муниципалитетов"),
@@ -156,8 +157,9 @@ void add_system_pages(const Context& context, std::vector<Page>& pages) {
   page.heading = text == nullptr ? "Региональная система сопровождения" : text->title;
   page.description =
       text == nullptr
-          ? fmt::format("Кто на каком уровне помогает педагогам {}: службы, территории, направления.",
-                        context.profile.name_genitive)
+          ? fmt::format(
+                "Кто на каком уровне помогает педагогам {}: службы, территории, направления.",
+                context.profile.name_genitive)
           : text->description;
   page.lead = page.description;
   page.crumbs = {{"Методический актив", std::string(paths::kAsset)}};

@@ -140,7 +140,7 @@ TileMap targets_map(const Context& context) {
     map.marks.push_back(std::move(mark));
   }
   if (!any) {
-    map.title = "Муниципалитеты на карте";
+    map.title = "Плитки муниципалитетов";
     for (auto& mark : map.marks) mark = {"plain", "", "", "", std::move(mark.href)};
     return map;
   }
@@ -155,7 +155,7 @@ TileMap targets_map(const Context& context) {
 TileMap territory_map(const Context& context) {
   const auto& model = context.model;
   TileMap map;
-  map.title = "Муниципалитеты на карте";
+  map.title = "Плитки муниципалитетов";
   for (const auto& municipality : model.municipalities) {
     TileMark mark;
     if (municipality.territory != nullptr) {

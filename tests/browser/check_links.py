@@ -247,7 +247,7 @@ def main(arguments: list) -> int:
         return 2
     root = Path(arguments[0])
     pages, findings = site_findings(root)
-    for finding in findings[:200]:
+    for finding in findings[:1000]:
         print(finding, file=sys.stderr)
     heaviest = sorted(pages.values(), key=lambda page: -page.size)[:3]
     links = sum(len(page.links) for page in pages.values())

@@ -28,14 +28,14 @@ class Element:
                 and (css_class is None or css_class in e.attributes.get("class", "").split())]
 
     def text(self):
-        """Without pictures and words for screen readers only; blanks as the browser shows them."""
+        """Without pictures and the change on the year before; blanks as the browser shows them."""
         parts = []
 
         def collect(element):
             for child in element.children:
                 if isinstance(child, str):
                     parts.append(child)
-                elif child.tag != "svg":
+                elif child.tag != "svg" and "change" not in child.attributes.get("class", "").split():
                     collect(child)
 
         collect(self)

@@ -117,7 +117,7 @@ class PageCheck:
                 title = self.titles[indicator]
                 self.tally.check(place, row.cells[0] in (title.title, title.short_title), f"{where}: {row.cells[0]!r}")
                 for year in self.years:
-                    self.tally.equal(place, row.cell(heads, year),
+                    self.tally.equal(place, row.cell(heads, short_year(year)),
                                      self.expected(indicator, year, "municipality", code), f"{where}, {year}")
                 key = (indicator, self.years[-1], "municipality", code)
                 self.tally.equal(place, row.cell(heads, "Цель"), self.target(self.figures[key]), f"{where}: target")
@@ -134,7 +134,7 @@ class PageCheck:
             links = [resolved(path, a.attributes["href"]) for a in item.all("a")]
             indicator = next(i for i in self.titles if f"indicators/{i}.html" in links)
             seen.append(indicator)
-            self.tally.equal(place, [e.text() for e in item.all("span", "big")],
+            self.tally.equal(place, [e.text() for e in item.all("a", "big")],
                              [self.expected(indicator, self.years[-1], "region", self.places.region[0])],
                              f"{path}, {indicator}")
         self.tally.equal(place, sorted(seen), sorted(self.titles), f"{path}: indicators")
