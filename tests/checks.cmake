@@ -188,3 +188,10 @@ if(TARGET dump_documents)
 endif()
 metodaktiv_check(search_weight SMALL_SITE
   COMMAND ${METODAKTIV_NODE} tests/search_client/weigh.mjs ${SMALL_SITE_DIR}/site/public --limits)
+
+# The results stored beside the formulas of the reports are those that LibreOffice computes.
+if(TARGET metodaktiv)
+  set(RECALCULATED ${METODAKTIV_PYTHON} tests/workbooks/recalculated.py $<TARGET_FILE:metodaktiv> .)
+  metodaktiv_check(recalculated TIMEOUT 600 COMMAND ${RECALCULATED})
+  metodaktiv_check(recalculated_self_test TIMEOUT 600 COMMAND ${RECALCULATED} --self-test)
+endif()
