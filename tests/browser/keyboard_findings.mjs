@@ -151,14 +151,19 @@ export async function keyboard_findings(open, site, pages) {
   const walk = async ({ width, stops }) => {
     const context = await open({ viewport: { width, height: kHeight }, colorScheme: 'light' });
     const tab = await context.newPage();
-    const tell = (page, list) =>
-      list.forEach((what) => findings.push(`${page} (keyboard, ${width} px): ${what}`));
+    const tell = async (page, work) => {
+      const url = `${site.origin}/${page}`;
+      const list = await work(url).catch((error) => [`not checked: ${error.message}`]);
+      findings.push(...list.map((what) => `${page} (keyboard, ${width} px): ${what}`));
+    };
     for (const page of pages) {
-      await tab.goto(`${site.origin}/${page}`, { waitUntil: 'load' });
-      tell(page, await walk_findings(tab, stops));
+      await tell(page, async (url) => {
+        await tab.goto(url, { waitUntil: 'load' });
+        return walk_findings(tab, stops);
+      });
     }
-    tell('index.html', await header_findings(tab, `${site.origin}/index.html`, width));
-    await context.close();
+    await tell('index.html', (url) => header_findings(tab, url, width));
+    await context.close().catch(() => undefined);
   };
   await Promise.all(kWalks.map(walk));
   return findings;
