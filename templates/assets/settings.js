@@ -27,22 +27,23 @@
     }
     show();
   };
-  const keep = () => {
-    kept = {};
-    for (const radio of form().querySelectorAll(':checked')) {
-      if (!radio.defaultChecked) kept[radio.name] = radio.value;
-    }
+  const keep = (choice) => {
+    kept = choice;
     show();
     try {
       localStorage.setItem(key, JSON.stringify(kept));
     } catch {}
   };
+  const choices = () => {
+    const radios = [...form().querySelectorAll(':checked')];
+    return Object.fromEntries(radios.filter((r) => !r.defaultChecked).map((r) => [r.name, r.value]));
+  };
 
   load();
   addEventListener('DOMContentLoaded', () => {
     show();
-    form().addEventListener('change', keep);
-    form().addEventListener('reset', () => setTimeout(keep));
+    form().addEventListener('change', () => keep(choices()));
+    form().addEventListener('reset', () => keep({}));
   });
   addEventListener('pageshow', (event) => event.persisted && load());
   addEventListener('storage', (event) => event.key === key && load());
