@@ -90,4 +90,14 @@ DELETE FROM indicator_values WHERE scope <> 'region' AND (scope, code) NOT IN (S
 DELETE FROM form1 WHERE scope <> 'region' AND (scope, code) NOT IN (SELECT scope, code FROM scopes WHERE code IS NOT NULL);
 DELETE FROM distribution_values WHERE scope <> 'region' AND (scope, code) NOT IN (SELECT scope, code FROM scopes WHERE code IS NOT NULL);
 
+------------------------------------------------------------------------------- history: its own part (data/history.sql follows)
+DELETE FROM release_changes
+WHERE kind IN ('entered', 'named', 'updated') AND methodist NOT IN (SELECT code FROM own_people);
+DELETE FROM release_changes
+WHERE kind IN ('entered_unnamed', 'left', 'practice_removed') AND municipality IS NOT (SELECT code FROM place);
+DELETE FROM release_changes WHERE organization IS NOT NULL AND organization NOT IN (SELECT code FROM own_organizations);
+DELETE FROM release_changes
+WHERE kind = 'figure' AND (scope <> 'municipality' OR place <> (SELECT code FROM place));
+-- A release in which nothing of this municipality is left goes with its last line: releases, in data/history.sql.
+
 INSERT INTO about SELECT 'municipality', code FROM place;

@@ -220,4 +220,19 @@ CREATE TABLE distribution_values (
   PRIMARY KEY (distribution, scope, code, key)
 ) STRICT, WITHOUT ROWID;
 
+----------------------------------------------------------- history: filled by the program (data/history.sql)
+-- What each of the latest publications changed against the one before it, found by comparing the two public files.
+-- People are codes of those who are named above, or counts; no old value of a person is kept.
+CREATE TABLE releases (as_of TEXT PRIMARY KEY, former_as_of TEXT NOT NULL) STRICT;
+
+-- kind: entered, named, updated (methodist; field: the column) · entered_unnamed, left (municipality, subject, count)
+-- assigned, unassigned, reassigned (organization, subject, methodist, former_methodist) · new_year (school_year)
+-- practice (practice: its slug) · practice_removed (municipality, count)
+-- figure (indicator, scope, place, school_year; before and after as pages show them, NULL: no data)
+CREATE TABLE release_changes (
+  release TEXT NOT NULL, kind TEXT NOT NULL, municipality TEXT, subject TEXT, methodist TEXT,
+  former_methodist TEXT, organization TEXT, practice TEXT, indicator TEXT, scope TEXT, place TEXT,
+  school_year TEXT, field TEXT, count INTEGER, before TEXT, after TEXT
+) STRICT;
+
 CREATE TABLE about (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;

@@ -195,3 +195,12 @@ if(TARGET metodaktiv)
   metodaktiv_check(recalculated TIMEOUT 600 COMMAND ${RECALCULATED})
   metodaktiv_check(recalculated_self_test TIMEOUT 600 COMMAND ${RECALCULATED} --self-test)
 endif()
+
+# What an outsider can work out from everything published (docs/indicators.md, "How it is checked").
+if(TARGET publish)
+  set(ATTACK ${METODAKTIV_PYTHON} tests/attack/run.py $<TARGET_FILE:publish>
+             $<TARGET_FILE:metodaktiv> .)
+  metodaktiv_check(attack TIMEOUT 600 COMMAND ${ATTACK} ${CMAKE_BINARY_DIR}/attack --registries 12)
+  metodaktiv_check(attack_self_test TIMEOUT 600
+    COMMAND ${ATTACK} ${CMAKE_BINARY_DIR}/attack-self-test --self-test)
+endif()

@@ -63,6 +63,22 @@ bool is_space(char32_t c) {
          c == 0xFEFF;
 }
 
+/// Without the bytes that are no UTF-8.
+std::string valid_utf8(std::string_view text) {
+  std::string out;
+  for (std::size_t i = 0; i < text.size();) {
+    const std::size_t begin = i;
+    next_code_point(text, i);
+    const auto sequence = text.substr(begin, i - begin);
+    if (is_valid_utf8(sequence)) {
+      out += sequence;
+    } else {
+      i = begin + 1;
+    }
+  }
+  return out;
+}
+
 std::string_view latin(char32_t c) {
   static constexpr std::array<std::string_view, 32> kLetters = {
       "a", "b", "v", "g", "d", "e",  "zh", "z",  "i",  "y",    "k", "l", "m", "n", "o",  "p",
@@ -233,13 +249,14 @@ std::string full_name(std::string_view last, std::string_view first, std::string
 }
 
 std::string escape_markdown(std::string_view text) {
+  if (!is_valid_utf8(text)) return escape_markdown(valid_utf8(text));
   std::string out;
   for (const char c : text) {
-    if (c == '\n' || c == '\r' || c == '\t') {
+    if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F) {
       out += ' ';
       continue;
     }
-    if (std::string_view("\\`*_{}[]<>#|~").find(c) != std::string_view::npos) out += '\\';
+    if (std::string_view("\\`*_{}[]<>#|~&").find(c) != std::string_view::npos) out += '\\';
     out += c;
   }
   return out;

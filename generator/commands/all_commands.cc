@@ -1,12 +1,15 @@
+#include "commands/backup_command.h"
 #include "commands/build_command.h"
 #include "commands/check_command.h"
 #include "commands/command.h"
 #include "commands/demo_command.h"
+#include "commands/diff_command.h"
 #include "commands/export_command.h"
 #include "commands/forms_command.h"
 #include "commands/import_command.h"
 #include "commands/journal_command.h"
 #include "commands/submissions_command.h"
+#include "commands/withdraw_command.h"
 
 namespace metodaktiv::commands {
 
@@ -27,8 +30,15 @@ std::vector<CommandEntry> all_commands() {
   commands.push_back({"check",
                       "проверить реестр и профиль региона: чего не хватает и что противоречит",
                       std::make_unique<CheckCommand>()});
+  commands.push_back({"diff",
+                      "сравнить два реестра или две публикации: кто вошёл и вышел, что сдвинулось",
+                      std::make_unique<DiffCommand>()});
   commands.push_back({"build", "собрать публичный сайт, банки практик, открытые данные и отчёты",
                       std::make_unique<BuildCommand>()});
+  commands.push_back({"withdraw", "записать отзыв согласия методиста; показать отзывы и сроки",
+                      std::make_unique<WithdrawCommand>()});
+  commands.push_back({"backup", "сохранить проверенную копию реестра или вернуть реестр из неё",
+                      std::make_unique<BackupCommand>()});
   return commands;
 }
 

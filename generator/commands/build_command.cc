@@ -2,13 +2,15 @@
 
 #include <fmt/format.h>
 
-#include <future>
 #include <thread>
 
 #include "base/error.h"
 #include "base/text.h"
 #include "commands/help_formatter.h"
+#include "commands/history_stage.h"
 #include "commands/municipal_build.h"
+#include "commands/report_inputs.h"
+#include "commands/report_stage.h"
 #include "commands/site_build.h"
 #include "commands/site_sources.h"
 #include "commands/stage_clock.h"
@@ -17,47 +19,25 @@
 #include "publication/personal_values.h"
 #include "publication/publication.h"
 #include "publication/published.h"
-#include "quality/check.h"
-#include "quality/inspection.h"
-#include "registry/content.h"
 #include "registry/registry.h"
 #include "release/leak_scan.h"
-#include "release/sha256.h"
-#include "reports/reports.h"
 
 namespace metodaktiv::commands {
 namespace {
 
 namespace fs = std::filesystem;
 
-std::string registry_checksum(const fs::path& file) {
-  auto db = registry::open_registry(file);
-  release::Sha256 hash;
-  registry::feed_content(db, [&hash](std::string_view bytes) { hash.add(bytes); });
-  return hash.finish();
-}
-
-/// What `check` finds in the registry, for the reports on the quality of data.
-quality::Inspection inspection_of(const fs::path& registry_file, const fs::path& project,
-                                  const config::RegionProfile& profile,
-                                  const std::vector<config::FormDefinition>& forms,
-                                  base::Date as_of) {
-  const auto checks =
-      quality::load_checks(project / "data" / "checks", profile.folder / "checks.toml", forms);
-  auto registry = registry::open_registry(registry_file);
-  return quality::inspect(registry, profile, forms, checks, as_of);
-}
-
 release::LeakScanner leak_scanner(const fs::path& registry, const fs::path& publication,
                                   const fs::path& query) {
   release::LeakScanner scanner;
   publication::feed_personal_values(
       registry, publication, query, [&](const publication::PersonalValue& v) {
-        const bool email = v.kind == "email";
-        if (v.allowed) {
-          email ? scanner.allow_email(v.value) : scanner.allow_name(v.value);
+        if (v.kind == "email") {
+          v.allowed ? scanner.allow_email(v.value) : scanner.forbid_email(v.value, v.origin);
+        } else if (v.kind == "code") {
+          v.allowed ? scanner.allow_code(v.value) : scanner.forbid_code(v.value, v.origin);
         } else {
-          email ? scanner.forbid_email(v.value, v.origin) : scanner.forbid_name(v.value, v.origin);
+          v.allowed ? scanner.allow_name(v.value) : scanner.forbid_name(v.value, v.origin);
         }
       });
   return scanner;
@@ -127,6 +107,7 @@ int BuildCommand::run() {
 void BuildCommand::build_from_registry(unsigned jobs, StageClock& clock) const {
   const base::Date as_of = common_.as_of();
   const fs::path project = common_.project();
+  const auto files_checksum = report_files_checksum(project);
   auto sources = region_sources(project, common_.profile());
   const auto forms = sources.forms;
   auto registry = registry::open_registry(common_.registry());
@@ -146,11 +127,9 @@ void BuildCommand::build_from_registry(unsigned jobs, StageClock& clock) const {
   std::vector<fs::path> keep = {common_.registry(), project};
   if (!site_.empty()) keep.emplace_back(site_);
   SiteBuild build(out_, keep, jobs, clock);
-  auto checksum = std::async(jobs > 1 ? std::launch::async : std::launch::deferred,
-                             registry_checksum, common_.registry());
-  auto inspection = std::async(jobs > 1 ? std::launch::async : std::launch::deferred, [&] {
-    return inspection_of(common_.registry(), project, profile, forms, as_of);
-  });
+  ReportStage reports({common_.registry(), project, files_checksum, profile, forms, as_of,
+                       municipality, out_, jobs},
+                      build);
 
   const auto results = indicators::compute(common_.registry(), profile, as_of, jobs);
   const auto form1 = indicators::form1(registry, profile, as_of);
@@ -164,16 +143,15 @@ void BuildCommand::build_from_registry(unsigned jobs, StageClock& clock) const {
       {common_.registry(), project / "data" / "publication.sql", profile, results, form1,
        distributions, as_of, METODAKTIV_VERSION, sources.site.base_url},
       published);
+  if (municipality.empty()) continue_history(sources, municipality, out_, published);
   clock.stage("база публикации");
-  const auto site = municipality.empty()
-                        ? build.write_public(sources, as_of)
-                        : write_municipal_site(build, sources, municipality, published, as_of);
-  const auto remarks = inspection.get();
-  const auto reports = reports::write_reports(
-      {common_.registry(), profile, results, form1, form2, as_of, METODAKTIV_VERSION, jobs,
-       distributions, forms, &remarks, municipality},
-      build.reports());
+  const auto site = municipality.empty() ? build.write_public(sources, as_of)
+                                         : write_municipal_site(build, sources, municipality,
+                                                                published, as_of, out_);
+  reports.write({results, form1, form2, distributions});
   clock.stage("отчёты");
+  reports.pack();
+  clock.stage("архивы отчётов");
 
   build.check_links(sources.site);
   const auto scanner =
@@ -190,16 +168,12 @@ void BuildCommand::build_from_registry(unsigned jobs, StageClock& clock) const {
                  profile.code,
                  as_of.iso(),
                  results.current_year(),
-                 checksum.get(),
+                 reports.registry_checksum(),
                  {},
-                 municipality});
+                 municipality,
+                 reports.inputs()});
   print_site_summary(site, build, out_, as_of);
-  fmt::print("Служебные отчёты (не для публикации): {}; {}, {}\n",
-             (fs::path(out_) / "reports").string(),
-             base::counted(static_cast<std::int64_t>(reports.workbooks), "книга Excel",
-                           "книги Excel", "книг Excel"),
-             base::counted(static_cast<std::int64_t>(reports.texts), "текстовый отчёт",
-                           "текстовых отчёта", "текстовых отчётов"));
+  reports.print_summary();
 }
 
 }  // namespace metodaktiv::commands

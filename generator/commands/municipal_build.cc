@@ -7,6 +7,7 @@
 #include "base/error.h"
 #include "base/files.h"
 #include "base/text.h"
+#include "commands/history_stage.h"
 #include "publication/municipal_publication.h"
 #include "publication/published.h"
 #include "release/sha256.h"
@@ -38,11 +39,14 @@ config::RegionProfile profile_of(const publication::Published& published,
 
 site::SiteSummary write_municipal_site(SiteBuild& build, const SiteSources& sources,
                                        const std::string& municipality,
-                                       const fs::path& region_publication, base::Date as_of) {
+                                       const fs::path& region_publication, base::Date as_of,
+                                       const fs::path& former_site) {
   publication::write_municipal_publication(
       {region_publication, sources.project / "data" / "municipality.sql", municipality,
        sources.site.base_url},
       build.publication_file());
+  if (!former_site.empty())
+    continue_history(sources, municipality, former_site, build.publication_file());
   return build.write_public(sources, as_of, municipality, region_publication);
 }
 

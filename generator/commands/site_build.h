@@ -44,6 +44,7 @@ class SiteBuild {
   void publish(const release::ManifestHeader& header);
 
   [[nodiscard]] const release::Staging& staging() const { return staging_; }
+  [[nodiscard]] release::Staging& staging() { return staging_; }
 
  private:
   release::Staging staging_;

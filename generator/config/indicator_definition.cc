@@ -20,6 +20,18 @@ Unit unit_of(std::string_view key) {
   return static_cast<Unit>(it - kUnitKeys.begin());
 }
 
+void read_next_step(TomlReader& r, const RegionProfile& profile, IndicatorDefinition& d) {
+  d.next_step = r.text("next_step");
+  d.next_step_region = r.text("next_step_region");
+  d.next_step_function = r.text("next_step_function");
+  d.next_step_rule = r.text("next_step_rule");
+  if (!d.next_step_function.empty() && !profile.standard.function(d.next_step_function)) {
+    r.error("next_step_function",
+            fmt::format("Функции {} нет в functions.toml.", d.next_step_function),
+            "Возьмите номер из раздела [[functions]] или уберите ключ.");
+  }
+}
+
 IndicatorDefinition read_definition(TomlReader& r, const RegionProfile& profile) {
   IndicatorDefinition d;
   d.line = r.line();
@@ -37,8 +49,12 @@ IndicatorDefinition read_definition(TomlReader& r, const RegionProfile& profile)
   d.numerator = r.required_text("numerator");
   d.denominator = r.text("denominator");
   d.note = r.text("note");
+  d.numerator_population = r.text("numerator_population");
+  d.denominator_population = r.text("denominator_population");
   d.counts_people = r.required_text("counts") == "people";
   d.region_only = r.choice("scope", {"all", "region"}, "all") == "region";
+  d.accumulates = r.boolean("accumulates", false);
+  read_next_step(r, profile, d);
   const auto query = r.required_text("query");
   if (!d.id.empty() && base::slug(d.id) != d.id) {
     r.error("id", fmt::format("Ключ показателя «{}» не годится для адресов страниц.", d.id),
@@ -89,6 +105,10 @@ void read_indicators(RegionProfile& profile, base::Findings& findings) {
               "Оставьте одно описание.");
     }
     profile.indicators.push_back(std::move(definition));
+  });
+  reader.tables("partitions", [&](TomlReader& r) {
+    profile.partitions.push_back(
+        {r.required_text("total"), r.texts("parts"), r.boolean("exhaustive", true)});
   });
   read_distributions(reader, profile);
   reader.finish();

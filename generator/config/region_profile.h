@@ -147,6 +147,7 @@ struct RegionProfile {
   std::vector<KeyTitle> indicator_groups;
   std::vector<IndicatorDefinition> indicators;
   std::vector<DistributionDefinition> distributions;
+  std::vector<Partition> partitions;  ///< [[partitions]] of indicators.toml
   RegionMap map;  ///< map.toml; may be empty
 
   /// nullptr when the profile does not know the code.

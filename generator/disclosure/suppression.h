@@ -13,6 +13,8 @@ struct Cell {
   bool may_be_small =
       false;  ///< totals of the region are hidden only when nothing else protects them
   bool suppressed = false;
+  std::vector<std::size_t> quantities = {};  ///< of a CountSystem: what a reader learns from it
+  double price = 0;                          ///< the cheaper ones are hidden first
 };
 
 /// Cells whose sum is published as another cell.

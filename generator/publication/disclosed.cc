@@ -2,149 +2,227 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 
-#include "disclosure/suppression.h"
+#include "publication/people_counts.h"
 
 namespace metodaktiv::publication {
 namespace {
 
-using disclosure::Cell;
-using disclosure::Group;
+using indicators::Distribution;
 using indicators::Figure;
 using indicators::Form1;
 using indicators::Form1Row;
 using indicators::Scope;
+using PlacedCells = std::vector<std::pair<CountPlace, std::size_t>>;
 
-Cell cell_of(const Figure& figure) {
-  Cell cell;
-  cell.may_be_small = figure.scope == Scope::kRegion;
-  const double numerator = figure.numerator.value_or(0);
-  if (figure.unit == config::Unit::kCount) {
-    cell.counts = {numerator};
-    return cell;
-  }
-  const double denominator = figure.denominator.value_or(0);
-  cell.counts = {numerator, denominator, std::max(0.0, denominator - numerator)};
-  return cell;
-}
-
-/// Municipalities add up to their territory; territories and municipalities outside any add up to
-/// the region; all municipalities do so too.
-std::vector<Group> groups_of(const std::vector<Figure>& figures,
-                             const std::map<std::string, std::string>& territory_of) {
-  std::map<std::string, Group> territories;
-  Group region;
-  Group municipalities;
-  for (std::size_t i = 0; i < figures.size(); ++i) {
-    const auto& figure = figures[i];
-    if (figure.scope == Scope::kRegion) region.total = municipalities.total = i;
-    if (figure.scope == Scope::kTerritory) territories[figure.code].total = i;
-  }
-  for (std::size_t i = 0; i < figures.size(); ++i) {
-    const auto& figure = figures[i];
-    if (figure.scope == Scope::kTerritory) region.members.push_back(i);
-    if (figure.scope != Scope::kMunicipality) continue;
-    municipalities.members.push_back(i);
-    const auto& territory = territory_of.at(figure.code);
-    const auto found = territories.find(territory);
-    if (found == territories.end()) {
-      region.members.push_back(i);
-    } else {
-      found->second.members.push_back(i);
+/// The cells of the figures that count people, by their position among all figures.
+class FigureCells {
+ public:
+  FigureCells(const std::vector<Figure>& figures, const config::RegionProfile& profile,
+              PeopleCounts& counts)
+      : counts_(counts), cells_(figures.size()) {
+    for (std::size_t begin = 0; begin < figures.size();) {
+      std::size_t end = begin;
+      while (end < figures.size() && figures[end].indicator == figures[begin].indicator &&
+             figures[end].school_year == figures[begin].school_year) {
+        ++end;
+      }
+      const auto* definition = profile.indicator(figures[begin].indicator);
+      if (!definition || definition->counts_people) add(figures, begin, end, definition);
+      begin = end;
     }
   }
-  std::vector<Group> groups;
-  groups.reserve(territories.size() + 2);
-  for (auto& [code, group] : territories) groups.push_back(std::move(group));
-  groups.push_back(std::move(region));
-  groups.push_back(std::move(municipalities));
-  return groups;
-}
 
-void disclose(std::vector<Figure>& figures, const std::map<std::string, std::string>& territory_of,
-              int k) {
-  std::vector<Cell> cells;
-  cells.reserve(figures.size());
-  for (const auto& figure : figures) cells.push_back(cell_of(figure));
-  disclosure::suppress(cells, groups_of(figures, territory_of), k);
-  for (std::size_t i = 0; i < figures.size(); ++i) {
-    if (!cells[i].suppressed) continue;
-    figures[i].numerator.reset();
-    figures[i].denominator.reset();
-    figures[i].status = indicators::Status::kSuppressed;
+  void apply(std::vector<Figure>& figures) const {
+    for (std::size_t i = 0; i < figures.size(); ++i) {
+      if (!cells_[i] || !counts_.hidden(*cells_[i])) continue;
+      figures[i].numerator.reset();
+      figures[i].denominator.reset();
+      figures[i].status = indicators::Status::kSuppressed;
+    }
   }
-}
+
+ private:
+  void add(const std::vector<Figure>& figures, std::size_t begin, std::size_t end,
+           const config::IndicatorDefinition* definition) {
+    PlacedCells placed;
+    for (std::size_t i = begin; i < end; ++i) {
+      const CountPlace place{figures[i].scope, figures[i].code, figures[i].school_year};
+      cells_[i] = cell_of(figures[i], place, definition);
+      placed.emplace_back(place, *cells_[i]);
+    }
+    counts_.add_places(placed);
+  }
+
+  std::size_t cell_of(const Figure& figure, const CountPlace& place,
+                      const config::IndicatorDefinition* definition) {
+    const auto population = [&](const std::string& named, const char* part) {
+      return named.empty() ? figure.indicator + part : named;
+    };
+    const double numerator = figure.numerator.value_or(0);
+    const double denominator = figure.denominator.value_or(0);
+    std::vector<std::size_t> quantities;
+    if (figure.numerator) {
+      quantities.push_back(counts_.quantity(
+          population(definition ? definition->numerator_population : "", ".numerator"), place,
+          numerator));
+    }
+    if (figure.denominator) {
+      quantities.push_back(counts_.quantity(
+          population(definition ? definition->denominator_population : "", ".denominator"), place,
+          denominator));
+    }
+    // A numerator is part of its denominator, except for a ratio of different people.
+    if (quantities.size() == 2 && figure.unit != config::Unit::kRatio && numerator <= denominator) {
+      quantities.push_back(counts_.own_quantity(denominator - numerator));
+      counts_.add_sum(quantities[1], {quantities[0], quantities[2]});
+    }
+    std::vector<double> small = {numerator};
+    if (figure.unit != config::Unit::kCount) {
+      small.push_back(denominator);
+      small.push_back(std::max(0.0, denominator - numerator));
+    }
+    // Of a count the numerator alone is guarded; a ratio's denominator stands in the public roster.
+    const bool parts = figure.unit != config::Unit::kCount && figure.unit != config::Unit::kRatio;
+    const std::size_t guarded =
+        parts ? quantities.size() : std::min<std::size_t>(1, quantities.size());
+    return counts_.add_cell(place, std::move(small), std::move(quantities), guarded);
+  }
+
+  PeopleCounts& counts_;
+  std::vector<std::optional<std::size_t>> cells_;
+};
+
+/// The cells of form 1: form by form its subjects, then its total.
+class Form1Cells {
+ public:
+  Form1Cells(const std::vector<Form1>& forms, const std::string& school_year, PeopleCounts& counts)
+      : counts_(counts) {
+    std::vector<PlacedCells> by_subject;
+    PlacedCells totals;
+    for (const auto& form : forms) {
+      const CountPlace place{form.scope, form.code, school_year};
+      by_subject.resize(std::max(by_subject.size(), form.rows.size()));
+      disclosure::Group own;
+      std::vector<std::size_t> parts;
+      for (std::size_t s = 0; s < form.rows.size(); ++s) {
+        parts.push_back(add(form.rows[s], "form1." + form.rows[s].subject + ".teachers", place));
+        own.members.push_back(cells_.back());
+        by_subject[s].emplace_back(place, cells_.back());
+      }
+      counts_.add_sum(add(form.total, kForm1Population, place), parts);
+      own.total = cells_.back();
+      totals.emplace_back(place, cells_.back());
+      counts_.add_group(std::move(own));
+    }
+    for (const auto& subject : by_subject) counts_.add_places(subject);
+    counts_.add_places(totals);
+  }
+
+  void apply(std::vector<Form1>& forms) const {
+    std::size_t i = 0;
+    const auto hide = [&](Form1Row& row) {
+      if (!counts_.hidden(cells_[i++])) return;
+      row.teachers.reset();
+      row.recommended_min.reset();
+      row.recommended_max.reset();
+    };
+    for (auto& form : forms) {
+      for (auto& row : form.rows) hide(row);
+      hide(form.total);
+    }
+  }
+
+ private:
+  std::size_t add(const Form1Row& row, const std::string& population, const CountPlace& place) {
+    const auto teachers = static_cast<double>(row.teachers.value_or(0));
+    const auto quantity = counts_.quantity(population, place, teachers);
+    cells_.push_back(counts_.add_cell(place, {teachers}, {quantity}, 1));
+    return quantity;
+  }
+
+  PeopleCounts& counts_;
+  std::vector<std::size_t> cells_;
+};
+
+/// The cells of a distribution: row by row its answers, then their total.
+class DistributionCells {
+ public:
+  DistributionCells(const Distribution& distribution, const std::string& school_year,
+                    PeopleCounts& counts)
+      : counts_(counts) {
+    const auto& id = distribution.definition->id;
+    std::vector<PlacedCells> by_answer(distribution.definition->values.size() + 1);
+    for (const auto& row : distribution.rows) {
+      const CountPlace place{row.scope, row.code, school_year};
+      disclosure::Group own;
+      std::vector<std::size_t> parts;
+      for (std::size_t i = 0; i < row.counts.size(); ++i) {
+        parts.push_back(
+            add(row.counts[i], id + "." + distribution.definition->values[i].key, place));
+        own.members.push_back(cells_.back());
+        by_answer[i].emplace_back(place, cells_.back());
+      }
+      counts_.add_sum(add(row.total, id + ".total", place), parts);
+      own.total = cells_.back();
+      by_answer.back().emplace_back(place, cells_.back());
+      counts_.add_group(std::move(own));
+    }
+    for (const auto& answer : by_answer) counts_.add_places(answer);
+  }
+
+  void apply(Distribution& distribution) const {
+    std::size_t i = 0;
+    const auto hide = [&](std::optional<long long>& count) {
+      if (counts_.hidden(cells_[i++])) count.reset();
+    };
+    for (auto& row : distribution.rows) {
+      for (auto& count : row.counts) hide(count);
+      hide(row.total);
+    }
+  }
+
+ private:
+  std::size_t add(const std::optional<long long>& count, const std::string& population,
+                  const CountPlace& place) {
+    const auto people = static_cast<double>(count.value_or(0));
+    const auto quantity = counts_.quantity(population, place, people);
+    cells_.push_back(counts_.add_cell(place, {people}, {quantity}, 1));
+    return quantity;
+  }
+
+  PeopleCounts& counts_;
+  std::vector<std::size_t> cells_;
+};
 
 }  // namespace
 
-std::vector<Figure> disclosed_figures(const indicators::Results& results,
-                                      const config::RegionProfile& profile) {
+Disclosed disclose(const indicators::Results& results, const config::RegionProfile& profile,
+                   std::vector<Form1> form1, const std::vector<Distribution>& distributions) {
   std::map<std::string, std::string> territory_of;
   for (const auto& place : results.municipalities()) territory_of[place.code] = place.territory;
+  PeopleCounts counts(std::move(territory_of), profile.disclosure_k);
 
-  std::vector<Figure> disclosed;
-  const auto& all = results.all();
-  for (std::size_t begin = 0; begin < all.size();) {
-    std::size_t end = begin;
-    while (end < all.size() && all[end].indicator == all[begin].indicator &&
-           all[end].school_year == all[begin].school_year) {
-      ++end;
-    }
-    std::vector<Figure> batch(all.begin() + static_cast<std::ptrdiff_t>(begin),
-                              all.begin() + static_cast<std::ptrdiff_t>(end));
-    const auto* definition = profile.indicator(all[begin].indicator);
-    if (!definition || definition->counts_people)
-      disclose(batch, territory_of, profile.disclosure_k);
-    disclosed.insert(disclosed.end(), batch.begin(), batch.end());
-    begin = end;
+  Disclosed disclosed{results.all(), std::move(form1), {}};
+  for (const auto& distribution : distributions) {
+    if (distribution.definition->is_public) disclosed.distributions.push_back(distribution);
   }
+  const auto& year = results.current_year();
+  const FigureCells figures(disclosed.figures, profile, counts);
+  const Form1Cells forms(disclosed.form1, year, counts);
+  std::vector<std::pair<Distribution*, DistributionCells>> answers;
+  for (auto& distribution : disclosed.distributions) {
+    if (distribution.definition->counts_people)
+      answers.emplace_back(&distribution, DistributionCells(distribution, year, counts));
+  }
+  for (const auto& partition : profile.partitions) counts.add_partition(partition);
+  counts.protect();
+
+  figures.apply(disclosed.figures);
+  forms.apply(disclosed.form1);
+  for (auto& [distribution, cells] : answers) cells.apply(*distribution);
   return disclosed;
-}
-
-std::vector<Form1> disclosed_form1(std::vector<Form1> forms, int k) {
-  // Cells in the order form by form: its subjects, then its total.
-  std::vector<Cell> cells;
-  std::vector<Form1Row*> rows;
-  std::vector<Group> groups;
-  const auto add = [&](Form1Row& row, bool region) {
-    cells.push_back({{static_cast<double>(row.teachers.value_or(0))}, region, false});
-    rows.push_back(&row);
-    return cells.size() - 1;
-  };
-  std::vector<Group> by_subject;
-  Group totals;
-  for (auto& form : forms) {
-    const bool region = form.scope == Scope::kRegion;
-    Group own;
-    if (region) by_subject.resize(form.rows.size());
-    for (std::size_t s = 0; s < form.rows.size(); ++s) {
-      const auto cell = add(form.rows[s], region);
-      own.members.push_back(cell);
-      if (region) {
-        by_subject[s].total = cell;
-      } else {
-        by_subject[s].members.push_back(cell);
-      }
-    }
-    own.total = add(form.total, region);
-    if (region) {
-      totals.total = own.total;
-    } else {
-      totals.members.push_back(own.total);
-    }
-    groups.push_back(std::move(own));
-  }
-  groups.insert(groups.end(), by_subject.begin(), by_subject.end());
-  groups.push_back(std::move(totals));
-
-  disclosure::suppress(cells, groups, k);
-  for (std::size_t i = 0; i < cells.size(); ++i) {
-    if (!cells[i].suppressed) continue;
-    rows[i]->teachers.reset();
-    rows[i]->recommended_min.reset();
-    rows[i]->recommended_max.reset();
-  }
-  return forms;
 }
 
 }  // namespace metodaktiv::publication

@@ -3,17 +3,28 @@
 #include <vector>
 
 #include "config/region_profile.h"
+#include "indicators/distribution.h"
 #include "indicators/forms.h"
 #include "indicators/results.h"
 
 namespace metodaktiv::publication {
 
-/// The figures as the public may see them: those that count people go through disclosure control,
-/// their numbers emptied and their status set to suppressed where needed. Order as in `results`.
-std::vector<indicators::Figure> disclosed_figures(const indicators::Results& results,
-                                                  const config::RegionProfile& profile);
+/// The population that form 1 counts in total; the profile's indicators may name it as their own.
+inline constexpr const char* kForm1Population = "form1.teachers";
 
-/// Form 1 with small teacher counts (and the recommended numbers that follow from them) emptied.
-std::vector<indicators::Form1> disclosed_form1(std::vector<indicators::Form1> forms, int k);
+/// The figures, form 1 and distributions as the public may see them (docs/indicators.md, "What the
+/// public sees").
+struct Disclosed {
+  std::vector<indicators::Figure> figures;  ///< order as in the results
+  std::vector<indicators::Form1> form1;
+  std::vector<indicators::Distribution> distributions;  ///< the public ones
+};
+
+/// Disclosure control over all of them together: what counts people and must be hidden has its
+/// numbers emptied; figures also get the status `suppressed`. Failure when the profile gives two
+/// different counts the same population.
+Disclosed disclose(const indicators::Results& results, const config::RegionProfile& profile,
+                   std::vector<indicators::Form1> form1,
+                   const std::vector<indicators::Distribution>& distributions);
 
 }  // namespace metodaktiv::publication

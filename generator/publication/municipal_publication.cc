@@ -28,6 +28,8 @@ void write_municipal_publication(const MunicipalPublicationInput& input,
   {
     registry::Transaction transaction(db);
     db.execute(base::read_file(input.script), input.script.string());
+    const auto history = input.script.parent_path() / "history.sql";
+    db.execute(base::read_file(history), history.string());
     transaction.commit();
   }
   db.execute("VACUUM");

@@ -7,7 +7,7 @@ namespace metodaktiv::publication {
 
 struct MunicipalPublicationInput {
   std::filesystem::path region_file;  ///< publication.db of the region
-  std::filesystem::path script;       ///< data/municipality.sql
+  std::filesystem::path script;       ///< data/municipality.sql; history.sql lies beside it
   std::string municipality;           ///< code
   std::string site_url;               ///< of the municipality's site
 };

@@ -7,7 +7,7 @@
 namespace metodaktiv::publication {
 
 struct PersonalValue {
-  std::string kind;  ///< "name" or "email"
+  std::string kind;  ///< "name", "email" or "code"
   std::string value;
   std::string origin;  ///< table of the registry
   bool allowed = false;

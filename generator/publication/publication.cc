@@ -6,7 +6,6 @@
 #include "base/files.h"
 #include "base/text.h"
 #include "publication/disclosed.h"
-#include "publication/disclosed_distributions.h"
 #include "publication/published.h"
 #include "publication/site_key.h"
 #include "registry/database.h"
@@ -43,11 +42,11 @@ void run_allow_list(Database& db, const PublicationInput& input) {
   transaction.commit();
 }
 
-void write_figures(Database& db, const PublicationInput& input) {
+void write_figures(Database& db, const std::vector<indicators::Figure>& figures) {
   TableWriter table(db, "indicator_values",
                     {"indicator", "scope", "code", "name", "school_year", "numerator",
                      "denominator", "value", "unit", "target", "status"});
-  for (const auto& f : disclosed_figures(input.results, input.profile)) {
+  for (const auto& f : figures) {
     const auto value = f.machine_value();
     table.row({f.indicator, std::string(indicators::scope_key(f.scope)), f.code, f.name,
                f.school_year, real_or_null(f.numerator), real_or_null(f.denominator),
@@ -56,11 +55,11 @@ void write_figures(Database& db, const PublicationInput& input) {
   }
 }
 
-void write_form1(Database& db, const PublicationInput& input) {
+void write_form1(Database& db, const std::vector<indicators::Form1>& forms) {
   TableWriter table(db, "form1",
                     {"scope", "code", "position", "subject", "teachers", "recommended_min",
                      "recommended_max", "actual"});
-  for (const auto& form : disclosed_form1(input.form1, input.profile.disclosure_k)) {
+  for (const auto& form : forms) {
     std::int64_t position = 0;
     const auto write = [&](const indicators::Form1Row& row) {
       table.row({std::string(indicators::scope_key(form.scope)), form.code, ++position, row.subject,
@@ -72,11 +71,10 @@ void write_form1(Database& db, const PublicationInput& input) {
   }
 }
 
-void write_distributions(Database& db, const PublicationInput& input) {
+void write_distributions(Database& db, const std::vector<indicators::Distribution>& distributions) {
   TableWriter table(db, "distribution_values",
                     {"distribution", "scope", "code", "position", "key", "count", "total"});
-  for (const auto& distribution :
-       disclosed_distributions(input.distributions, input.profile.disclosure_k)) {
+  for (const auto& distribution : distributions) {
     const auto& definition = *distribution.definition;
     for (const auto& row : distribution.rows) {
       for (std::size_t i = 0; i < row.counts.size(); ++i) {
@@ -108,11 +106,12 @@ void write_publication(const PublicationInput& input, const std::filesystem::pat
   Database db(file, Database::Mode::kCreate);
   db.execute("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;");
   run_allow_list(db, input);
+  const auto disclosed = disclose(input.results, input.profile, input.form1, input.distributions);
   {
     registry::Transaction transaction(db);
-    write_figures(db, input);
-    write_form1(db, input);
-    write_distributions(db, input);
+    write_figures(db, disclosed.figures);
+    write_form1(db, disclosed.form1);
+    write_distributions(db, disclosed.distributions);
     write_about(db, input);
     transaction.commit();
   }

@@ -17,11 +17,27 @@ namespace fs = std::filesystem;
 using registry::Database;
 
 /// Tables without which there is nothing to build.
-constexpr std::array<std::string_view, 19> kTables = {
-    "about",      "assignments", "associations",     "distribution_values", "documents",
-    "events",     "form1",       "indicator_values", "innovation_sites",    "meetings",
-    "methodists", "conditions",  "municipalities",   "organizations",       "practices",
-    "roster",     "subjects",    "territories",      "sqlite_schema"};
+constexpr std::array<std::string_view, 21> kTables = {"about",
+                                                      "assignments",
+                                                      "associations",
+                                                      "distribution_values",
+                                                      "documents",
+                                                      "events",
+                                                      "form1",
+                                                      "indicator_values",
+                                                      "innovation_sites",
+                                                      "meetings",
+                                                      "methodists",
+                                                      "conditions",
+                                                      "municipalities",
+                                                      "organizations",
+                                                      "practices",
+                                                      "releases",
+                                                      "release_changes",
+                                                      "roster",
+                                                      "subjects",
+                                                      "territories",
+                                                      "sqlite_schema"};
 
 void check_kind(Database& db, const fs::path& file) {
   const auto application = db.scalar("PRAGMA application_id");
@@ -150,6 +166,21 @@ Published read_published(const fs::path& file) {
   } catch (const registry::QueryFailure& failure) {
     throw base::Failure(fmt::format("Публикация «{}» не читается: {}. Скачайте её ещё раз.",
                                     file.string(), failure.reason()));
+  }
+}
+
+bool is_former_publication(const fs::path& file, std::string_view region,
+                           std::string_view municipality) {
+  std::error_code error;
+  if (!fs::is_regular_file(file, error)) return false;
+  try {
+    Database db(file, Database::Mode::kReadOnly);
+    check_kind(db, file);
+    check_whole(db, file);
+    return about(db, "region") == region && about(db, "municipality") == municipality &&
+           base::Date::parse_iso(about(db, "as_of")).has_value();
+  } catch (const base::Failure&) {
+    return false;
   }
 }
 

@@ -13,7 +13,7 @@ namespace metodaktiv::publication {
 
 /// The layout of publication.db that this program writes and reads (PRAGMA user_version): the
 /// tables of data/publication.sql. Count it up with every change of theirs.
-inline constexpr int kPublicationLayout = 1;
+inline constexpr int kPublicationLayout = 2;
 /// PRAGMA application_id of a publication: 'MTDP'.
 inline constexpr std::int64_t kPublicationId = 0x4D544450;
 
@@ -44,5 +44,11 @@ const PublishedMunicipality& find_municipality(const std::vector<PublishedMunici
 /// publication, of another layout, of one municipality alone, or a registry, which must not be used
 /// in its place: it holds personal data.
 Published read_published(const std::filesystem::path& file);
+
+/// Whether `file` is the whole publication of an earlier build that the next one of the same region
+/// and municipality (empty: the region's) can be compared with. Anything wrong with it is no
+/// reason to stop: false.
+bool is_former_publication(const std::filesystem::path& file, std::string_view region,
+                           std::string_view municipality);
 
 }  // namespace metodaktiv::publication

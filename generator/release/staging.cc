@@ -9,12 +9,14 @@
 
 #include <algorithm>
 #include <array>
+#include <atomic>
 #include <cerrno>
 #include <cstring>
 #include <optional>
 
 #include "base/error.h"
 #include "base/files.h"
+#include "base/parallel.h"
 #include "base/text.h"
 #include "release/sha256.h"
 
@@ -37,13 +39,17 @@ bool is_build_entry(const std::string& name) {
 }
 
 /// Names of data may end up here: nothing may leave the tree or surprise a web server.
-void check_path(std::string_view path) {
+bool is_good_path(std::string_view path) {
   const auto parts = base::split(path, '/');
-  const bool good = !path.empty() && std::all_of(parts.begin(), parts.end(), [](const auto& part) {
+  return !path.empty() && std::all_of(parts.begin(), parts.end(), [](const auto& part) {
     return !part.empty() && part != "." && part != ".." && part.size() <= 200 &&
            part.find('\0') == std::string::npos && part.find('\\') == std::string::npos;
   });
-  if (!good) throw base::Failure(fmt::format("Недопустимый путь файла сайта: «{}».", path));
+}
+
+void check_path(std::string_view path) {
+  if (!is_good_path(path))
+    throw base::Failure(fmt::format("Недопустимый путь файла сайта: «{}».", path));
 }
 
 /// True for the manifest of a former build.
@@ -188,6 +194,12 @@ fs::path Staging::prepared_target(std::string_view path) {
   return target;
 }
 
+void Staging::add(std::string_view path, StagedFile file, bool unchanged) {
+  const std::lock_guard lock(mutex_);
+  unchanged_ += unchanged;
+  files_[std::string(path)] = std::move(file);
+}
+
 void Staging::write(std::string_view path, std::string_view bytes) {
   const fs::path target = prepared_target(path);
   const fs::path live = out_ / std::string(path);
@@ -198,10 +210,7 @@ void Staging::write(std::string_view path, std::string_view bytes) {
     linked = !error;
   }
   if (!linked) write_new(target, bytes);
-  auto hash = sha256(bytes);
-  const std::lock_guard lock(mutex_);
-  unchanged_ += linked;
-  files_[std::string(path)] = {bytes.size(), std::move(hash)};
+  add(path, {bytes.size(), sha256(bytes)}, linked);
 }
 
 fs::path Staging::scratch(std::string_view path) const {
@@ -213,19 +222,42 @@ fs::path Staging::scratch(std::string_view path) const {
 
 void Staging::adopt(std::string_view path) {
   const fs::path from = scratch(path);
-  const std::string bytes = base::read_file(from);
+  const auto file = staged_file(from);
   const fs::path live = out_ / std::string(path);
-  if (same_bytes(live, bytes)) {
-    write(path, bytes);
-    std::error_code ignored;
-    fs::remove(from, ignored);
-    return;
-  }
   const fs::path target = prepared_target(path);
-  if (::rename(from.c_str(), target.c_str()) != 0) fail("Не удалось переместить файл", from, errno);
-  auto hash = sha256(bytes);
-  const std::lock_guard lock(mutex_);
-  files_[std::string(path)] = {bytes.size(), std::move(hash)};
+  std::error_code error;
+  bool linked = stands_as(live, file);
+  if (linked) {
+    fs::create_hard_link(live, target, error);
+    linked = !error;
+  }
+  if (linked) {
+    fs::remove(from, error);
+  } else if (::rename(from.c_str(), target.c_str()) != 0) {
+    fail("Не удалось переместить файл", from, errno);
+  }
+  add(path, file, linked);
+}
+
+bool Staging::live_has(const std::map<std::string, StagedFile>& files, unsigned jobs) const {
+  std::vector<const std::pair<const std::string, StagedFile>*> list;
+  for (const auto& entry : files) list.push_back(&entry);
+  std::atomic<bool> all = true;
+  base::parallel_for(list.size(), jobs, [&](std::size_t i) {
+    const auto& [path, file] = *list[i];
+    if (all && !(is_good_path(path) && stands_as(out_ / path, file))) all = false;
+  });
+  return all;
+}
+
+void Staging::take_over(const std::string& path, const StagedFile& file) {
+  const fs::path live = out_ / path;
+  const fs::path target = prepared_target(path);
+  std::error_code error;
+  fs::create_hard_link(live, target, error);
+  if (error) fs::copy_file(live, target, error);
+  if (error) fail("Не удалось взять из прошлой сборки файл", live, error.value());
+  add(path, file, true);
 }
 
 void Staging::publish() {

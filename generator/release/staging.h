@@ -8,13 +8,9 @@
 #include <vector>
 
 #include "base/file_sink.h"
+#include "release/staged_file.h"
 
 namespace metodaktiv::release {
-
-struct StagedFile {
-  std::uintmax_t size = 0;
-  std::string sha256;
-};
 
 /// The new tree, written beside the live one and swapped in whole. Until publish() has succeeded
 /// the live tree is untouched; without publish() the destructor removes everything staged.
@@ -42,6 +38,12 @@ class Staging {
   [[nodiscard]] std::filesystem::path scratch(std::string_view path) const;
   void adopt(std::string_view path);
 
+  /// Whether every one of these files stands in the live tree with that size and checksum.
+  /// Thread-safe; reads all of them, on up to `jobs` threads.
+  [[nodiscard]] bool live_has(const std::map<std::string, StagedFile>& files, unsigned jobs) const;
+  /// Takes a file over from the live tree, of which live_has() has told. Thread-safe.
+  void take_over(const std::string& path, const StagedFile& file);
+
   /// Files staged so far, by path.
   [[nodiscard]] const std::map<std::string, StagedFile>& files() const { return files_; }
   [[nodiscard]] const std::filesystem::path& root() const { return stage_; }
@@ -56,6 +58,7 @@ class Staging {
   void take_lock();
   void keep_loose_files();
   std::filesystem::path prepared_target(std::string_view path);
+  void add(std::string_view path, StagedFile file, bool unchanged);
 
   std::filesystem::path out_, stage_, lock_file_;
   int lock_ = -1;

@@ -2,6 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
+#include "base/natural_order.h"
 #include "registry/registry.h"
 
 namespace metodaktiv::reports {
@@ -49,7 +52,12 @@ ReportContext::ReportContext(const ReportInput& from)
       post_courses(post_courses_of(from)),
       monitorings(monitorings_of(from)),
       quality(quality_of(from)),
-      route_form(config::load_route_form(from.profile)) {
+      route_form(config::load_route_form(from.profile)),
+      rules(load_report_rules(from.profile)),
+      outliers(from.results, from.profile, rules.outliers) {
+  for (const auto& school_year : input.results.years()) {
+    standings_by_year.emplace(school_year, Standings(input.results, school_year));
+  }
   for (const auto& row : input.form2) {
     form2[row.methodist_municipality].push_back(&row);
     all_form2.push_back(&row);
@@ -82,6 +90,19 @@ std::vector<const config::IndicatorDefinition*> ReportContext::indicators_of(
     }
   }
   return result;
+}
+
+const Standings* ReportContext::standings_before() const {
+  const auto found = standings_by_year.find(previous_year());
+  return found == standings_by_year.end() ? nullptr : &found->second;
+}
+
+std::vector<indicators::Place> ReportContext::places_by_name(indicators::Scope scope) const {
+  auto places = scope == indicators::Scope::kTerritory ? input.results.territories()
+                                                       : input.results.municipalities();
+  std::stable_sort(places.begin(), places.end(),
+                   [](const auto& a, const auto& b) { return base::natural_less(a.name, b.name); });
+  return places;
 }
 
 PlaceWords ReportContext::words(const indicators::Place& place) const {

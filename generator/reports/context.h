@@ -10,8 +10,10 @@
 #include "reports/data_quality.h"
 #include "reports/methodist_load.h"
 #include "reports/monitoring.h"
+#include "reports/outliers.h"
 #include "reports/post_course.h"
 #include "reports/registry_facts.h"
+#include "reports/report_rules.h"
 #include "reports/reports.h"
 #include "reports/standings.h"
 #include "reports/wording.h"
@@ -25,6 +27,7 @@ struct ReportContext {
 
   const ReportInput& input;
   Standings standings;
+  std::map<std::string, Standings> standings_by_year;  ///< every school year of the results
   RegistryFacts facts;
   std::map<std::string, std::vector<const indicators::Form2Row*>>
       form2;  ///< by methodist's municipality
@@ -38,6 +41,8 @@ struct ReportContext {
   Monitorings monitorings;
   DataQuality quality;  ///< empty without an inspection
   config::RouteForm route_form;
+  ReportRules rules;
+  Outliers outliers;
 
   [[nodiscard]] const std::string& year() const { return input.results.current_year(); }
   [[nodiscard]] const std::string& previous_year() const;
@@ -57,6 +62,10 @@ struct ReportContext {
   /// order.
   [[nodiscard]] std::vector<const config::IndicatorDefinition*> indicators_of(
       const indicators::Place& place, std::string_view group = {}) const;
+  /// Standings a year ago; nullptr when there is no such year.
+  [[nodiscard]] const Standings* standings_before() const;
+  /// Municipalities or territories by name, in natural order.
+  [[nodiscard]] std::vector<indicators::Place> places_by_name(indicators::Scope scope) const;
   [[nodiscard]] PlaceWords words(const indicators::Place& place) const;
   /// Properties with the fixed date; the title says what the workbook is and whose.
   [[nodiscard]] workbook::Properties properties(const std::string& title) const;

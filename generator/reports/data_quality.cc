@@ -43,6 +43,7 @@ void count_rows(registry::Database& registry, const std::vector<config::FormDefi
       const long long rows = found == counts.end() ? 0 : found->second;
       place.rows += rows;
       if (rows == 0) place.empty_tables.push_back(form.title);
+      place.tables.push_back({form.table, form.title, rows});
     }
   }
 }
@@ -56,8 +57,13 @@ void take_findings(const quality::Inspection& inspection, DataQuality& result) {
     const bool error = finding.finding.severity == base::Severity::kError;
     error ? ++place.errors : ++place.warnings;
     place.findings.push_back(&finding);
-    if (!finding.table.empty() && !finding.key.empty())
-      flagged[place.code].emplace(finding.table, finding.key);
+    const bool first = !finding.table.empty() && !finding.key.empty() &&
+                       flagged[place.code].emplace(finding.table, finding.key).second;
+    for (auto& table : place.tables) {
+      if (table.key != finding.table) continue;
+      ++table.remarks;
+      if (first) table.flagged_rows = std::min(table.flagged_rows + 1, table.rows);
+    }
   }
   for (auto& [code, place] : result) {
     place.flagged_rows = std::min(static_cast<long long>(flagged[code].size()), place.rows);

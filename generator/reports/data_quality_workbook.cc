@@ -4,220 +4,235 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <map>
 
 #include "base/text.h"
-#include "reports/kpi_workbook.h"
+#include "reports/data_quality_cover.h"
+#include "reports/list_sheet.h"
 #include "reports/sheet_styles.h"
-#include "workbook/measure.h"
 
 namespace metodaktiv::reports {
 namespace {
 
 using indicators::Place;
 using indicators::Scope;
-using quality::QualityFinding;
 using workbook::Sheet;
 
-constexpr int kSentenceRow = 2;
-constexpr int kHeaderRow = 4;
+constexpr int kHeaderRow = ListSheet::kHeaderRow;
 /// Longer lists help nobody; what is left out is said.
 constexpr std::size_t kMostRows = 5000;
-
-struct Head {
-  const char* title;
-  double width;
-};
-
-template <std::size_t N>
-void write_header(Sheet& sheet, const SheetStyles& styles, const std::array<Head, N>& heads) {
-  for (std::size_t i = 0; i < N; ++i) {
-    const int column = static_cast<int>(i);
-    sheet.text(kHeaderRow, column, heads[i].title, styles.header);
-    sheet.column(column, column, heads[i].width);
-  }
-  sheet.row_height(kHeaderRow, 32);
-}
-
-void finish(Sheet& sheet, const ReportContext& context, const Place& place, const char* title,
-            int last_row, int last_column, int frozen_columns) {
-  sheet.freeze(kHeaderRow + 1, frozen_columns);
-  auto page = analytical_page(context, context.words(place).name, title);
-  page.repeat_rows = std::pair(kHeaderRow, kHeaderRow);
-  sheet.page(page);
-  sheet.print_area(0, 0, last_row, last_column);
-}
-
-const PlaceQuality& quality_of(const ReportContext& context, const Place& place) {
-  static const PlaceQuality kNone;
-  const auto found =
-      context.quality.find(place.scope == Scope::kRegion ? std::string() : place.code);
-  return found == context.quality.end() ? kNone : found->second;
-}
 
 std::string counts_sentence(const PlaceQuality& quality) {
   if (quality.findings.empty()) return "Замечаний к данным нет.";
   return fmt::format(
-      "{}: {}, {}.",
-      base::counted(static_cast<long long>(quality.findings.size()), "замечание", "замечания",
-                    "замечаний"),
+      "{}: {}, {}.", remarks(static_cast<long long>(quality.findings.size())),
       base::counted(quality.errors, "ошибка", "ошибки", "ошибок"),
       base::counted(quality.warnings, "предупреждение", "предупреждения", "предупреждений"));
 }
 
-std::string rows_sentence(const ReportContext& context, const PlaceQuality& quality) {
-  if (quality.rows == 0) return {};
-  auto text = fmt::format(" Строк без замечаний: {} из {}.", base::grouped(quality.sound_rows()),
-                          base::grouped(quality.rows));
-  if (quality.place > 0) {
-    text += fmt::format(" Место среди муниципалитетов — {} из {}.", quality.place,
-                        context.quality.size() - 1);
-  }
-  if (!quality.empty_tables.empty()) {
-    text += fmt::format(" Пустые таблицы: {}.", base::join(quality.empty_tables, ", "));
-  }
-  return text;
+void write_severity(Sheet& sheet, int row, int column, const SheetStyles& styles,
+                    base::Severity severity) {
+  const bool error = severity == base::Severity::kError;
+  sheet.text(row, column, error ? "✘ ошибка" : "! внимание",
+             error ? styles.not_met : styles.attention);
 }
 
-void write_finding(Sheet& sheet, int row, int number, const SheetStyles& styles,
-                   const std::array<Head, 8>& heads, const QualityFinding& entry) {
-  const auto& finding = entry.finding;
-  const bool error = finding.severity == base::Severity::kError;
-  const std::array<std::string, 6> texts = {finding.place.sheet,  entry.key,
-                                            finding.place.column, finding.value,
-                                            finding.message,      finding.remedy};
-  sheet.number(row, 0, number, styles.ordinal);
-  sheet.text(row, 1, error ? "✘ ошибка" : "! внимание", error ? styles.not_met : styles.attention);
-  double height = 16;
-  for (std::size_t i = 0; i < texts.size(); ++i) {
-    sheet.text(row, static_cast<int>(i) + 2, texts[i].empty() ? "—" : texts[i], styles.text);
-    height =
-        std::max(height, workbook::fitting_height(texts[i], heads[i + 2].width, style::body()));
-  }
-  sheet.row_height(row, height);
+/// A value as people write it: dates by day, month and year.
+std::string shown_value(const std::string& value) {
+  const auto date = base::Date::parse_iso(value);
+  return date ? date->dotted() : value;
 }
 
-void fill_findings(Sheet& sheet, const SheetStyles& styles, const ReportContext& context,
-                   const Place& place) {
-  static constexpr std::array<Head, 8> kHeads = {{{"№", 7},
-                                                  {"Важность", 14},
-                                                  {"Таблица", 24},
-                                                  {"Строка (код)", 24},
-                                                  {"Столбец", 20},
-                                                  {"Значение", 22},
-                                                  {"Что не так", 46},
-                                                  {"Как исправить", 46}}};
+/// Returns the row of the first remark of each check.
+std::map<std::string_view, int> fill_findings(Sheet sheet, const SheetStyles& styles,
+                                              const ReportContext& context, const Place& place,
+                                              const Sheet& cover) {
+  const std::vector<ListColumn> columns = {
+      {"№", 6},        {"Важность", 13}, {"Таблица", 25},    {"Строка (код)", 21},
+      {"Столбец", 18}, {"Значение", 15}, {"Что не так", 56}, {"Как исправить", 44}};
   const auto& quality = quality_of(context, place);
-  write_heading(sheet, styles, context, "Качество данных", context.words(place).with_kind);
-  sheet.text(kSentenceRow, 0, counts_sentence(quality) + rows_sentence(context, quality),
-             styles.label);
-  write_header(sheet, styles, kHeads);
-  int row = kHeaderRow;
+  ListSheet list(sheet, styles, context, place, "Замечания к данным", columns);
+  list.top(
+      counts_sentence(quality) +
+          (quality.findings.empty() ? ""
+                                    : " Прочерк в столбце «Строка» — замечание к таблице в целом."),
+      cover);
+  std::map<std::string_view, int> first_rows;
   const auto shown = std::min(quality.findings.size(), kMostRows);
   for (std::size_t i = 0; i < shown; ++i) {
-    write_finding(sheet, ++row, static_cast<int>(i) + 1, styles, kHeads, *quality.findings[i]);
+    const auto& entry = *quality.findings[i];
+    const auto& finding = entry.finding;
+    const int row = list.row({finding.place.sheet, entry.key, finding.place.column,
+                              shown_value(finding.value), finding.message, finding.remedy},
+                             2);
+    sheet.number(row, 0, static_cast<double>(i + 1), styles.ordinal);
+    write_severity(sheet, row, 1, styles, finding.severity);
+    first_rows.try_emplace(entry.check, row);
   }
-  const int last = static_cast<int>(kHeads.size()) - 1;
   if (shown > 0) {
-    sheet.autofilter(kHeaderRow, 0, row, last);
-    sheet.expect_numbers_as_text(kHeaderRow + 1, 2, row, last);
+    sheet.expect_numbers_as_text(kHeaderRow + 1, 2, list.last_row(), list.last_column());
   } else {
-    ++row;
-    sheet.merge(row, 0, row, last, "Исправлять нечего.", styles.text);
+    list.line("Исправлять нечего.", styles.text);
   }
   if (shown < quality.findings.size()) {
-    ++row;
-    sheet.merge(row, 0, row, last,
-                fmt::format("Показаны первые {}; остальные появятся, когда эти будут исправлены.",
-                            base::counted(static_cast<long long>(shown), "замечание", "замечания",
-                                          "замечаний")),
-                styles.note);
+    list.line(fmt::format("Показаны первые {}; остальные появятся, когда эти будут исправлены.",
+                          remarks(static_cast<long long>(shown))),
+              styles.note);
   }
-  finish(sheet, context, place, "Качество данных", row, last, 2);
+  list.finish("Findings", 2);
+  return first_rows;
 }
 
-void fill_kinds(Sheet& sheet, const SheetStyles& styles, const ReportContext& context,
-                const Place& place) {
-  static constexpr std::array<Head, 4> kHeads = {
-      {{"Проверка", 70}, {"Важность", 16}, {"Замечаний", 13}, {"Основание", 50}}};
+/// What the remarks of a place are about; the titles lead to the first of them.
+void fill_kinds(Sheet sheet, const SheetStyles& styles, const ReportContext& context,
+                const Place& place, const Sheet& findings,
+                const std::map<std::string_view, int>& first_rows, const Sheet& cover) {
+  const std::vector<ListColumn> columns = {
+      {"Проверка", 66}, {"Важность", 16}, {"Замечаний", 13}, {"Основание", 56}};
   const auto& quality = quality_of(context, place);
   std::map<std::string_view, long long> counts;
   for (const auto* entry : quality.findings) ++counts[entry->check];
-  write_heading(sheet, styles, context, "Замечания по видам", context.words(place).with_kind);
-  sheet.text(kSentenceRow, 0, counts_sentence(quality), styles.label);
-  write_header(sheet, styles, kHeads);
-  int row = kHeaderRow;
+  ListSheet list(sheet, styles, context, place, "Замечания по видам", columns);
+  list.top(counts_sentence(quality) + " Название проверки ведёт к первому её замечанию.", cover);
   for (const auto& check : context.input.inspection->counts) {
     const auto count = counts.find(check.id);
     if (count == counts.end()) continue;
-    ++row;
-    const bool error = check.severity == base::Severity::kError;
-    sheet.text(row, 0, check.title, styles.text);
-    sheet.text(row, 1, error ? "✘ ошибка" : "! внимание",
-               error ? styles.not_met : styles.attention);
+    const int row = list.row({check.title, "", "", check.source}, 0);
+    if (const auto first = first_rows.find(check.id); first != first_rows.end())
+      sheet.link(row, 0, findings, first->second, 0, check.title, styles.link);
+    write_severity(sheet, row, 1, styles, check.severity);
     sheet.number(row, 2, static_cast<double>(count->second), styles.integer);
-    sheet.text(row, 3, check.source.empty() ? "—" : check.source, styles.text);
-    sheet.row_height(
-        row, std::max({16.0, workbook::fitting_height(check.title, kHeads[0].width, style::body()),
-                       workbook::fitting_height(check.source, kHeads[3].width, style::body())}));
   }
-  if (row == kHeaderRow) {
-    ++row;
-    sheet.merge(row, 0, row, 3, "Исправлять нечего.", styles.text);
-  } else {
-    sheet.autofilter(kHeaderRow, 0, row, 3);
-  }
-  finish(sheet, context, place, "Замечания по видам", row, 3, 1);
+  if (list.last_row() == kHeaderRow) list.line("Исправлять нечего.", styles.text);
+  list.finish("Kinds", 1);
 }
 
-void fill_ranking(Sheet& sheet, const SheetStyles& styles, const ReportContext& context,
-                  const Place& place) {
-  static constexpr std::array<Head, 8> kHeads = {{{"Место", 9},
-                                                  {"Муниципалитет", 36},
-                                                  {"Строк", 12},
-                                                  {"Без замечаний", 14},
-                                                  {"Доля без замечаний", 14},
-                                                  {"Ошибок", 11},
-                                                  {"Предупреждений", 17},
-                                                  {"Пустые таблицы", 60}}};
-  write_heading(sheet, styles, context, "Муниципалитеты по полноте и точности данных",
-                context.words(place).with_kind);
-  sheet.text(kSentenceRow, 0,
-             "Место — по доле строк, к которым нет ни одного замечания; равные доли делят место.",
-             styles.label);
-  write_header(sheet, styles, kHeads);
-  int row = kHeaderRow;
+/// How full the tables of a municipality are.
+void fill_tables(Sheet sheet, const SheetStyles& styles, const ReportContext& context,
+                 const Place& place, const Sheet& cover) {
+  const std::vector<ListColumn> columns = {{"Таблица", 46},
+                                           {"Строк", 14},
+                                           {"Строк с замечаниями", 16},
+                                           {"Доля без замечаний", 16},
+                                           {"Замечаний", 14},
+                                           {"Заполненность", 30}};
+  const auto& quality = quality_of(context, place);
+  ListSheet list(sheet, styles, context, place, "Полнота по таблицам", columns);
+  list.top(fmt::format("Заполнено таблиц: {} из {}.",
+                       quality.tables.size() - quality.empty_tables.size(), quality.tables.size()),
+           cover);
+  for (const auto& table : quality.tables) {
+    const int row = list.row({table.title}, 0);
+    sheet.number(row, 1, static_cast<double>(table.rows), styles.integer);
+    sheet.number(row, 2, static_cast<double>(table.flagged_rows), styles.integer);
+    if (table.rows > 0) {
+      sheet.formula(
+          row, 3, fmt::format("=1-{}/{}", workbook::cell_name(row, 2), workbook::cell_name(row, 1)),
+          1 - static_cast<double>(table.flagged_rows) / static_cast<double>(table.rows),
+          styles.value(config::Unit::kPercent));
+    } else {
+      sheet.text(row, 3, "—", styles.text_center);
+    }
+    sheet.number(row, 4, static_cast<double>(table.remarks), styles.integer);
+    if (table.rows == 0) {
+      sheet.text(row, 5, "✘ таблица пуста", styles.not_met);
+    } else if (table.remarks > 0) {
+      sheet.text(row, 5, "! есть замечания", styles.attention);
+    } else {
+      sheet.text(row, 5, "✔ без замечаний", styles.met);
+    }
+  }
+  list.finish("Tables", 1);
+}
+
+/// What is wrong most often in the whole region.
+void fill_region_kinds(Sheet sheet, const SheetStyles& styles, const ReportContext& context,
+                       const Place& place, const Sheet& cover) {
+  const std::vector<ListColumn> columns = {{"Проверка", 58},     {"Важность", 15},
+                                           {"Замечаний", 13},    {"Муниципалитетов", 17},
+                                           {"Больше всего", 34}, {"Основание", 46}};
+  std::map<std::string_view, std::map<std::string, long long>> counts;
+  for (const auto& [code, quality] : context.quality) {
+    for (const auto* entry : quality.findings) ++counts[entry->check][code];
+  }
+  ListSheet list(sheet, styles, context, place, "Замечания по видам", columns);
+  list.top("По всему региону: замечания к данным муниципалитетов и к общим таблицам.", cover);
+  for (const auto& check : context.input.inspection->counts) {
+    const auto found = counts.find(check.id);
+    if (found == counts.end()) continue;
+    long long total = 0, places = 0, most = 0;
+    std::string where;
+    for (const auto& [code, count] : found->second) {
+      total += count;
+      places += !code.empty();
+      if (code.empty() || count <= most) continue;
+      most = count;
+      const auto name = context.input.inspection->municipalities.find(code);
+      where = name == context.input.inspection->municipalities.end() ? code : name->second;
+    }
+    const auto leader = most == 0 ? std::string() : fmt::format("{} — {}", where, most);
+    const int row = list.row({check.title, "", "", "", leader, check.source}, 0);
+    write_severity(sheet, row, 1, styles, check.severity);
+    sheet.number(row, 2, static_cast<double>(total), styles.integer);
+    sheet.number(row, 3, static_cast<double>(places), styles.integer);
+  }
+  if (list.last_row() == kHeaderRow) list.line("Исправлять нечего.", styles.text);
+  list.finish("Kinds", 1);
+}
+
+void fill_ranking(Sheet sheet, const SheetStyles& styles, const ReportContext& context,
+                  const Place& place, const Sheet& cover) {
+  const std::vector<ListColumn> columns = {{"Место", 9},
+                                           {"Муниципалитет", 34},
+                                           {"Строк", 12},
+                                           {"Строк с замечаниями", 14},
+                                           {"Доля без замечаний", 13},
+                                           {"С замечаниями из 1000 строк", 22},
+                                           {"Ошибок", 11},
+                                           {"Предупреждений", 17},
+                                           {"Таблиц заполнено", 13},
+                                           {"Пустые таблицы", 46}};
+  ListSheet list(sheet, styles, context, place, "Муниципалитеты по полноте и точности данных",
+                 columns);
+  list.top(
+      "Место — по доле строк, к которым нет ни одного замечания; равные доли делят место. "
+      "Полоса — сколько строк из каждой тысячи с замечаниями: чем короче, тем лучше.",
+      cover);
+  double most = 1;
   for (const auto* entry : ranked(context.quality)) {
-    ++row;
     const auto name = context.input.inspection->municipalities.find(entry->code);
+    const auto rows = static_cast<double>(entry->rows);
+    const auto flagged = static_cast<double>(entry->flagged_rows);
+    const int row = list.row({base::join(entry->empty_tables, ", ")}, 9);
+    const auto cell = [row](int column) { return workbook::cell_name(row, column); };
     if (entry->place > 0) {
       sheet.number(row, 0, entry->place, styles.ordinal);
     } else {
       sheet.text(row, 0, "—", styles.text_center);
     }
     sheet.text(row, 1, name->second, styles.text);
-    sheet.number(row, 2, static_cast<double>(entry->rows), styles.integer);
-    sheet.number(row, 3, static_cast<double>(entry->sound_rows()), styles.integer);
+    sheet.number(row, 2, rows, styles.integer);
+    sheet.number(row, 3, flagged, styles.integer);
     if (entry->rows > 0) {
-      sheet.formula(row, 4,
-                    fmt::format("={}/{}", workbook::cell_name(row, 3), workbook::cell_name(row, 2)),
-                    static_cast<double>(entry->sound_rows()) / static_cast<double>(entry->rows),
+      sheet.formula(row, 4, fmt::format("=1-{}/{}", cell(3), cell(2)), 1 - flagged / rows,
                     styles.value(config::Unit::kPercent));
+      sheet.formula(row, 5, fmt::format("={}/{}*1000", cell(3), cell(2)), flagged / rows * 1000,
+                    styles.fraction);
+      most = std::max(most, std::ceil(flagged / rows * 1000));
     } else {
-      sheet.text(row, 4, "нет данных", styles.no_data);
+      for (const int column : {4, 5}) sheet.text(row, column, "нет данных", styles.no_data);
     }
-    sheet.number(row, 5, static_cast<double>(entry->errors), styles.integer);
-    sheet.number(row, 6, static_cast<double>(entry->warnings), styles.integer);
-    const auto tables = base::join(entry->empty_tables, ", ");
-    sheet.text(row, 7, tables.empty() ? "—" : tables, styles.text);
-    sheet.row_height(
-        row, std::max(16.0, workbook::fitting_height(tables, kHeads[7].width, style::body())));
+    sheet.number(row, 6, static_cast<double>(entry->errors), styles.integer);
+    sheet.number(row, 7, static_cast<double>(entry->warnings), styles.integer);
+    sheet.text(row, 8,
+               fmt::format("{} из {}", entry->tables.size() - entry->empty_tables.size(),
+                           entry->tables.size()),
+               styles.text_center);
   }
-  if (row > kHeaderRow) {
-    sheet.autofilter(kHeaderRow, 0, row, 7);
-    sheet.data_bar(kHeaderRow + 1, 4, row, 4, 1, palette::kBetter);
-  }
-  finish(sheet, context, place, "Муниципалитеты по качеству данных", row, 7, 2);
+  if (list.last_row() > kHeaderRow)
+    sheet.data_bar(kHeaderRow + 1, 5, list.last_row(), 5, most, palette::kWorse);
+  list.finish("Municipalities", 2);
 }
 
 }  // namespace
@@ -226,15 +241,31 @@ void write_data_quality_workbook(const ReportContext& context, const Place& plac
                                  const std::filesystem::path& file) {
   workbook::Workbook book(file, context.properties(fmt::format("Качество данных: {}", place.name)));
   const SheetStyles styles(book);
-  if (place.scope == Scope::kRegion) {
-    Sheet ranking = book.add_sheet("Муниципалитеты");
-    fill_ranking(ranking, styles, context, place);
+  const bool region = place.scope == Scope::kRegion;
+  const Sheet front = book.add_sheet("Сводка");
+  CoverSheet cover(book, front, context, place);
+  std::vector<CoverEntry> entries;
+  const auto add = [&](const char* name, const char* answers) {
+    entries.push_back({book.add_sheet(name), answers});
+    return entries.back().sheet;
+  };
+  if (region) {
+    const Sheet ranking = add("Муниципалитеты", "У кого данные полнее и точнее");
+    fill_ranking(ranking, styles, context, place, front);
+    const Sheet kinds = add("По видам", "Какие замечания встречаются чаще и где");
+    fill_region_kinds(kinds, styles, context, place, front);
+    const Sheet findings =
+        add("Замечания региона", "Замечания к общим данным, построчно: где и как исправить");
+    fill_findings(findings, styles, context, place, front);
+  } else {
+    const Sheet kinds = add("По видам", "О чём замечания и сколько их");
+    const Sheet findings = add("Замечания", "Каждое замечание: где оно и как его исправить");
+    const auto first_rows = fill_findings(findings, styles, context, place, front);
+    fill_kinds(kinds, styles, context, place, findings, first_rows, front);
+    const Sheet tables = add("По таблицам", "Какие таблицы заполнены, какие пусты");
+    fill_tables(tables, styles, context, place, front);
   }
-  Sheet findings =
-      book.add_sheet(place.scope == Scope::kRegion ? "Замечания региона" : "Замечания");
-  fill_findings(findings, styles, context, place);
-  Sheet kinds = book.add_sheet("По видам");
-  fill_kinds(kinds, styles, context, place);
+  fill_quality_cover(cover, context, place, entries);
   book.save();
 }
 

@@ -89,7 +89,7 @@ void fill_distribution_sheet(Sheet& sheet, const SheetStyles& styles, const Repo
                              const Distribution& distribution) {
   const auto& definition = *distribution.definition;
   write_heading(sheet, styles, context, definition.title, context.input.profile.name);
-  sheet.text(2, 0,
+  sheet.text(2, 1,
              fmt::format("Число {}; доли — от всех ответов. {} учебный год.", definition.unit,
                          context.year()),
              styles.label);

@@ -1,5 +1,7 @@
 #include "reports/figure_cells.h"
 
+#include <fmt/format.h>
+
 #include <cmath>
 
 namespace metodaktiv::reports {
@@ -78,6 +80,27 @@ void write_change(Sheet& sheet, int row, int column, const SheetStyles& styles, 
     sheet.number(row, column, static_cast<double>(*moved.delta) / 100.0,
                  styles.change(now->unit, moved));
   }
+}
+
+void write_median(Sheet& sheet, int row, int column, const SheetStyles& styles, Unit unit,
+                  const Spread& spread) {
+  if (unit == Unit::kPresence) {
+    sheet.text(row, column, fmt::format("есть у {} из {}", spread.present, spread.with_data),
+               styles.text_center);
+  } else if (spread.median) {
+    const double scale = unit == Unit::kPercent ? 10000.0 : 100.0;
+    const bool halves = unit == Unit::kCount && *spread.median % 100 != 0;
+    sheet.number(row, column, static_cast<double>(*spread.median) / scale,
+                 styles.value(halves ? Unit::kRatio : unit));
+  } else {
+    sheet.text(row, column, "—", styles.text_center);
+  }
+}
+
+std::string count_of(const workbook::Range& statuses, indicators::Status status) {
+  Figure sample;
+  sample.status = status;
+  return fmt::format("COUNTIF({},\"{}\")", workbook::reference(statuses), shown_status(sample));
 }
 
 }  // namespace metodaktiv::reports

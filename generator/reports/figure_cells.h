@@ -2,6 +2,7 @@
 
 #include "indicators/figure.h"
 #include "reports/sheet_styles.h"
+#include "reports/standings.h"
 #include "workbook/workbook.h"
 
 namespace metodaktiv::reports {
@@ -25,5 +26,12 @@ void write_status(workbook::Sheet& sheet, int row, int column, const SheetStyles
 /// The change on the year before as a number with an arrow; words for presence.
 void write_change(workbook::Sheet& sheet, int row, int column, const SheetStyles& styles,
                   const indicators::Figure* now, const indicators::Figure* before);
+
+/// The median of the municipalities as a number; «есть у 55 из 58» for presence, «—» without data.
+void write_median(workbook::Sheet& sheet, int row, int column, const SheetStyles& styles,
+                  config::Unit unit, const Spread& spread);
+
+/// How many of the cells that write_status wrote say this, as part of a formula.
+std::string count_of(const workbook::Range& statuses, indicators::Status status);
 
 }  // namespace metodaktiv::reports

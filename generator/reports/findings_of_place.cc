@@ -38,6 +38,12 @@ PlaceFindings findings_of(const ReportContext& context, const indicators::Place&
     findings.not_met += reading.now->status == Status::kNotMet;
     if (reading.now->status == Status::kNotMet) findings.missed.push_back(reading);
     if (!reading.now->scaled(2)) findings.no_data.push_back(reading);
+    if (indicator->accumulates && context.year_is_running()) {
+      if (reading.now->scaled(2) && reading.before && reading.before->scaled(2)) {
+        findings.accumulating.push_back(reading);
+      }
+      continue;
+    }
     const auto delta = reading.moved.delta.value_or(0);
     if (delta == 0) continue;
     if (reading.now->unit != Unit::kPercent) {
@@ -71,23 +77,9 @@ std::string movement_sentence(const Reading& reading) {
   return text + ".";
 }
 
-std::string way_to_target(const Reading& reading) {
-  const auto& figure = *reading.now;
-  const auto need = needed(figure);
-  const auto target = indicators::shown_target(figure);
-  if (figure.unit == Unit::kPresence) return "сейчас этого нет, нужно обеспечить.";
-  std::string text = fmt::format("сейчас {} при цели {}", figure.shown(), target);
-  if (need.count > 0) {
-    const auto& words =
-        need.in_denominator ? reading.indicator->denominator : reading.indicator->numerator;
-    text += need.in_denominator
-                ? fmt::format(
-                      "; цель будет достигнута, когда в знаменатель ({}) прибавится не менее {}",
-                      words, base::grouped(need.count))
-                : fmt::format("; до цели не хватает {} (в числителе — {})",
-                              base::grouped(need.count), words);
-  }
-  return text + ".";
+std::string accumulating_sentence(const Reading& reading) {
+  return fmt::format("«{}» — {} (за весь прошлый год — {})", reading.indicator->title,
+                     reading.now->shown(), reading.before->shown());
 }
 
 }  // namespace metodaktiv::reports

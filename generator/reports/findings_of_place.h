@@ -21,6 +21,9 @@ struct PlaceFindings {
   std::vector<Reading> grown;        ///< shares that grew, most first
   std::vector<Reading> fallen;       ///< shares that fell, most first
   std::vector<Reading> other_moves;  ///< ratios, counts and presence that changed, profile order
+  /// Built up over a school year that still runs: no comparison with a full one. In none of the
+  /// lists above.
+  std::vector<Reading> accumulating;
   std::vector<Reading> missed;  ///< targets missed: presence first, then the farthest share first
   std::vector<Reading> no_data;
   int met = 0, not_met = 0;
@@ -30,9 +33,8 @@ PlaceFindings findings_of(const ReportContext& context, const indicators::Place&
 
 /// «„Название“ — 82,4 % (год назад 75,1 %, +7,3 п. п.): 412 из 500».
 std::string movement_sentence(const Reading& reading);
+/// «„Название“ — 12,5 % (за весь прошлый год — 61,9 %)».
+std::string accumulating_sentence(const Reading& reading);
 /// «412 из 500»; empty for presence and counts without a denominator.
 std::string counted_out_of(const indicators::Figure& figure);
-/// What it takes to reach a missed target, in words; ends with a full stop.
-std::string way_to_target(const Reading& reading);
-
 }  // namespace metodaktiv::reports

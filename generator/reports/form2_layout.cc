@@ -29,7 +29,7 @@ double height_of(const Form2Line& line) {
 }  // namespace
 
 std::vector<Form2Line> lay_out(const std::vector<const indicators::Form2Row*>& rows,
-                               double first_page_room, double page_room) {
+                               double first_page_room, double page_room, double ending) {
   std::vector<Form2Line> lines;
   lines.reserve(rows.size());
   double room = first_page_room;
@@ -49,6 +49,11 @@ std::vector<Form2Line> lay_out(const std::vector<const indicators::Form2Row*>& r
     }
     room -= line.height;
     lines.push_back(line);
+  }
+  if (room < ending && lines.size() > 1) {
+    auto& last = lines.back();
+    last.starts_page = last.starts_methodist = last.starts_subject = true;
+    last.height = height_of(last);
   }
   return lines;
 }

@@ -9,7 +9,7 @@ namespace metodaktiv::reports {
 
 /// Columns of form 2 and their widths.
 enum Form2Column { kNumber, kName, kSubject, kOther, kMunicipality, kOrganization, kTeachers };
-inline constexpr std::array<double, 7> kForm2Widths = {6.5, 30, 21, 17, 20, 40, 13.5};
+inline constexpr std::array<double, 7> kForm2Widths = {5.5, 29, 19, 14, 18, 50, 12.5};
 
 /// One line of form 2 with its place on paper.
 struct Form2Line {
@@ -22,8 +22,10 @@ struct Form2Line {
 };
 
 /// Gives every row its height and its page. The name of a methodist whose rows run over a page's
-/// end is repeated on the next page. Rooms are in points, without the repeated header.
+/// end is repeated on the next page. Rooms are in points, without the repeated header. Where
+/// `ending` (total and signature) doesn't fit behind the last line, that line goes with it to the
+/// next page.
 std::vector<Form2Line> lay_out(const std::vector<const indicators::Form2Row*>& rows,
-                               double first_page_room, double page_room);
+                               double first_page_room, double page_room, double ending = 0);
 
 }  // namespace metodaktiv::reports

@@ -7,11 +7,8 @@
 
 #include "base/text.h"
 #include "reports/form2_layout.h"
+#include "reports/form2_load_sheet.h"
 #include "reports/form_styles.h"
-#include "reports/kpi_workbook.h"
-#include "reports/norm_words.h"
-#include "reports/sheet_styles.h"
-#include "workbook/measure.h"
 
 namespace metodaktiv::reports {
 namespace {
@@ -26,6 +23,8 @@ constexpr std::array<double, kHeaderRow + 2> kTopHeights = {16, 33, 22, 18, 12, 
 // Points of paper height for rows: A4 across without margins at kScale, a little less for safety.
 constexpr int kScale = 85;
 constexpr double kPageRoom = 507.0 * 100 / kScale * 0.97;
+constexpr double kTotalHeight = 20;
+constexpr double kMostTyped = 1'000'000;
 /// More rows than anybody prints or scrolls through: the municipalities' own books have them all.
 constexpr std::size_t kMostRows = 100'000;
 
@@ -142,8 +141,39 @@ std::vector<int> write_lines(Sheet& sheet, const FormStyles& styles, int top,
   return breaks;
 }
 
-void fill_form(Sheet& sheet, const FormStyles& styles, const ReportContext& context,
-               std::vector<const Form2Row*> rows) {
+/// «ВСЕГО» and the signature; returns the last row.
+int write_ending(Sheet& sheet, const FormStyles& styles, int top, int row, long long teachers,
+                 const std::string& who) {
+  sheet.merge(row, kNumber, row, kOrganization, "ВСЕГО", styles.total_text);
+  sheet.formula(row, kTeachers,
+                fmt::format("=SUM({}:{})", workbook::cell_name(top, kTeachers),
+                            workbook::cell_name(row - 1, kTeachers)),
+                static_cast<double>(teachers), styles.total_integer);
+  sheet.row_height(row, kTotalHeight);
+  return write_signature(
+      sheet, styles, row + 2,
+      {.who = kNumber, .signature = kSubject, .name = kMunicipality, .last = kOrganization}, who);
+}
+
+void offer_editing(Sheet& sheet, const FormStyles& styles, int header_row, int first, int last) {
+  workbook::Validation rule;
+  rule.kind = workbook::ValidationKind::kWhole;
+  rule.most = kMostTyped;
+  rule.input_title = "Число можно исправить";
+  rule.input_text = "«ВСЕГО» и лист «Нагрузка» пересчитаются.";
+  rule.error_title = "Нужно целое число";
+  rule.error_text = "Введите целое число не меньше нуля.";
+  sheet.validate(first, kTeachers, last, kTeachers, rule);
+  sheet.column(kTeachers + 1, kTeachers + 1, 44);
+  sheet.merge(header_row, kTeachers + 1, header_row + 1, kTeachers + 1,
+              "Столбец «количество педагогов» можно править: «ВСЕГО» и лист «Нагрузка» "
+              "пересчитаются. Эта подсказка не печатается.",
+              styles.help);
+}
+
+/// The form; returns where each methodist's rows stand.
+Form2Spans fill_form(Sheet& sheet, const FormStyles& styles, const ReportContext& context,
+                     std::vector<const Form2Row*> rows, const std::string& who) {
   sheet.hide_gridlines();
   for (std::size_t i = 0; i < kForm2Widths.size(); ++i) {
     sheet.column(static_cast<int>(i), static_cast<int>(i), kForm2Widths[i]);
@@ -165,7 +195,8 @@ void fill_form(Sheet& sheet, const FormStyles& styles, const ReportContext& cont
   const std::size_t left_out = rows.size() > kMostRows ? rows.size() - kMostRows : 0;
   rows.resize(rows.size() - left_out);
   const double header_height = kTopHeights[kHeaderRow] + kTopHeights[kHeaderRow + 1];
-  const auto lines = lay_out(rows, kPageRoom - top_height, kPageRoom - header_height);
+  const auto lines = lay_out(rows, kPageRoom - top_height, kPageRoom - header_height,
+                             kTotalHeight + kSignatureHeight);
   auto breaks = write_lines(sheet, styles, top, lines);
   int row = top + static_cast<int>(lines.size());
   if (rows.empty() || left_out > 0) {
@@ -177,6 +208,23 @@ void fill_form(Sheet& sheet, const FormStyles& styles, const ReportContext& cont
     sheet.merge(row, 0, row, kTeachers, note, styles.text_center);
     ++row;
   }
+  Form2Spans spans;
+  long long teachers = 0;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const int at = top + static_cast<int>(i);
+    spans.try_emplace(lines[i].row->methodist, Form2Span{at, at}).first->second.last = at;
+    teachers += lines[i].row->teachers_count;
+  }
+  if (!lines.empty()) {
+    offer_editing(sheet, styles, header_row, top, top + static_cast<int>(lines.size()) - 1);
+    row = write_ending(sheet, styles, top, row, teachers, who) + 1;
+  } else {
+    row = write_signature(
+              sheet, styles, row + 1,
+              {.who = kNumber, .signature = kSubject, .name = kMunicipality, .last = kOrganization},
+              who) +
+          1;
+  }
   auto page = form_page(context, true, header_row, header_row + 1);
   // A list longer than the breaks Excel takes is printed as the program breaks it.
   if (breaks.size() <= workbook::kMostBreaks) {
@@ -186,67 +234,9 @@ void fill_form(Sheet& sheet, const FormStyles& styles, const ReportContext& cont
   sheet.page(page);
   sheet.print_area(0, 0, row - 1, kTeachers);
   sheet.freeze(top, 0);
-}
-
-void fill_load(Sheet& sheet, const SheetStyles& styles, const ReportContext& context,
-               const indicators::Place& place, const std::vector<MethodistLoad>& loads) {
-  constexpr int kTable = 3;
-  constexpr std::array<double, 8> kTableWidths = {6, 38, 26, 26, 14, 14, 16, 20};
-  const auto& norms = context.input.profile.norms;
-  const NormWords norm_words(norms);
-  const std::array<const char*, 8> headers = {
-      "№",
-      "Методист",
-      "Предмет",
-      "Муниципалитет",
-      "Организаций",
-      "Педагогов",
-      norms.binding ? "Отклонение от нормы" : "Отклонение от ориентира",
-      "Нагрузка"};
-  const auto words = context.words(place);
-  write_heading(sheet, styles, context,
-                fmt::format("Нагрузка методистов ({} {}–{} педагогов)",
-                            norms.binding ? "норма" : "ориентир", norms.load_min, norms.load_max),
-                words.with_kind);
-  for (std::size_t i = 0; i < kTableWidths.size(); ++i) {
-    sheet.column(static_cast<int>(i), static_cast<int>(i), kTableWidths[i]);
-    sheet.text(kTable, static_cast<int>(i), headers[i], styles.header);
-  }
-  sheet.row_height(kTable, 30);
-  int row = kTable;
-  for (const auto& load : loads) {
-    ++row;
-    const auto form1 = context.form1.find(load.municipality);
-    sheet.number(row, 0, row - kTable, styles.ordinal);
-    sheet.text(row, 1, load.full_name, styles.text);
-    sheet.text(row, 2, load.subject, styles.text);
-    sheet.text(row, 3, form1 == context.form1.end() ? load.municipality : form1->second->name,
-               styles.text);
-    sheet.number(row, 4, load.organizations, styles.integer);
-    sheet.number(row, 5, static_cast<double>(load.teachers), styles.integer);
-    sheet.number(row, 6, static_cast<double>(load.deviation), styles.deviation);
-    sheet.text(row, 7, shown(load.verdict, norm_words),
-               norms.binding ? styles.verdict(load.verdict) : styles.no_target);
-    sheet.row_height(
-        row,
-        std::max({16.0, workbook::fitting_height(load.full_name, kTableWidths[1], style::body()),
-                  workbook::fitting_height(load.subject, kTableWidths[2], style::body())}));
-  }
-  if (!loads.empty()) sheet.autofilter(kTable, 0, row, 7);
-  const auto sum = totals(loads);
-  sheet.merge(row + 1, 0, row + 1, 7,
-              fmt::format("{} — {}, {} — {}, {} — {}. Нагрузка методиста — сумма "
-                          "закреплённых педагогов по всем организациям.{}",
-                          base::capitalized(norm_words.within), sum.within, norm_words.above,
-                          sum.above, norm_words.below, sum.below,
-                          norms.binding ? std::string() : " " + norm_words.statement),
-              styles.note);
-  sheet.row_height(row + 1, norms.binding ? 18 : 30);
-  sheet.freeze(kTable + 1, 2);
-  auto page = analytical_page(context, words.name, "Нагрузка методистов");
-  page.repeat_rows = std::pair(kTable, kTable);
-  sheet.page(page);
-  sheet.print_area(0, 0, row + 1, 7);
+  // Those with rows left out keep their numbers as they are.
+  if (left_out > 0) spans.erase(rows.back()->methodist);
+  return spans;
 }
 
 }  // namespace
@@ -256,9 +246,10 @@ void write_form2_workbook(const ReportContext& context, const indicators::Place&
                           const std::filesystem::path& file) {
   workbook::Workbook book(file, context.properties(fmt::format("Форма 2: {}", place.name)));
   Sheet sheet = book.add_sheet("Форма 2");
-  fill_form(sheet, FormStyles(book), context, rows);
+  const auto spans = fill_form(sheet, FormStyles(book), context, rows, signatory(context, place));
   Sheet load = book.add_sheet("Нагрузка");
-  fill_load(load, SheetStyles(book), context, place, loads(rows, context.input.profile.norms));
+  fill_load_sheet(load, SheetStyles(book), context, place, sheet, spans,
+                  loads(rows, context.input.profile.norms));
   book.save();
 }
 

@@ -66,6 +66,18 @@ FormStyles::FormStyles(workbook::Workbook& book) {
   line = make(underlined, Horizontal::kCenter);
   caption = make(form_style::caption(), Horizontal::kCenter);
   caption_left = make(form_style::caption(), Horizontal::kLeft);
+  Style hint;
+  hint.size = 9;
+  hint.italic = true;
+  hint.wrap = true;
+  hint.indent = 1;
+  hint.color = 0x5F6E78;
+  help = make(hint, Horizontal::kLeft);
+  Style link;
+  link.size = 9;
+  link.underline = true;
+  link.color = 0x1155AA;
+  way_back = make(link, Horizontal::kLeft);
 
   header = make(form_style::header(), Horizontal::kCenter);
   const Style cell = form_style::cell();
@@ -77,6 +89,27 @@ FormStyles::FormStyles(workbook::Workbook& book) {
   total_text = make(middle, Horizontal::kLeft, true);
   total_integer = make(middle.with_number("#,##0"), Horizontal::kCenter, true);
   total_center = make(middle, Horizontal::kCenter, true);
+}
+
+int write_signature(workbook::Sheet& sheet, const FormStyles& styles, int row,
+                    const SignatureColumns& columns, const std::string& who) {
+  sheet.text(row, columns.who, who, styles.plain);
+  sheet.text(row, columns.signature, "", styles.line);
+  sheet.merge(row, columns.name, row, columns.last, "", styles.line);
+  sheet.text(row + 1, columns.signature, "(подпись)", styles.caption);
+  sheet.merge(row + 1, columns.name, row + 1, columns.last, "(фамилия, инициалы)", styles.caption);
+  sheet.text(row + 2, columns.who, "«____» ______________ 20___ г.", styles.plain);
+  sheet.row_height(row, 24);
+  sheet.row_height(row + 1, 15);
+  sheet.row_height(row + 2, 24);
+  return row + 2;
+}
+
+std::string signatory(const ReportContext& context, const indicators::Place& place) {
+  const auto& profile = context.input.profile;
+  const auto& short_name = place.scope == indicators::Scope::kRegion ? profile.operator_.short_name
+                                                                     : profile.terms.service_short;
+  return short_name.empty() ? "Руководитель" : "Руководитель " + short_name;
 }
 
 workbook::PageSetup form_page(const ReportContext& context, bool landscape, int first_header_row,

@@ -3,58 +3,20 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <map>
 
 #include "base/text.h"
-#include "config/ownership.h"
 #include "registry/registry.h"
-#include "reports/kpi_workbook.h"
+#include "reports/attention.h"
+#include "reports/iom_progress_sheet.h"
+#include "reports/iom_register.h"
 #include "reports/route_sheet.h"
-#include "workbook/measure.h"
 
 namespace metodaktiv::reports {
 namespace {
 
 using indicators::Place;
 using workbook::Sheet;
-
-enum Column {
-  kNumber,
-  kTeacher,
-  kOrganization,
-  kSubject,
-  kMethodist,
-  kYear,
-  kCreated,
-  kStage,
-  kStatus,
-  kCompleted,
-  kOverdue
-};
-constexpr std::array<double, 11> kWidths = {6, 32, 30, 22, 30, 11, 12, 7, 15, 12, 14};
-constexpr std::array<const char*, 11> kHeaders = {"№",
-                                                  "Педагог",
-                                                  "Организация",
-                                                  "Предмет",
-                                                  "Методист",
-                                                  "Учебный год",
-                                                  "Составлен",
-                                                  "Этап",
-                                                  "Состояние",
-                                                  "Завершён",
-                                                  "Просрочено мероприятий"};
-constexpr int kNoteRow = 2;
-constexpr int kHeaderRow = 4;
-
-std::map<std::string, std::string> status_titles(const ReportContext& context) {
-  std::map<std::string, std::string> titles;
-  const auto* form = config::form_of(context.input.forms, "ioms");
-  const auto* column = form ? form->column("status") : nullptr;
-  if (!column) return titles;
-  for (const auto& value : column->values) titles[value.key] = value.title;
-  return titles;
-}
 
 /// Active routes of the current year, oldest first: routes without a date come last.
 std::vector<const Route*> routes_to_print(const std::vector<Route>& all, const std::string& year) {
@@ -70,90 +32,108 @@ std::vector<const Route*> routes_to_print(const std::vector<Route>& all, const s
   return result;
 }
 
+std::string routes_words(long long n) {
+  return base::counted(n, "маршрут", "маршрута", "маршрутов");
+}
+
 std::string note_of(const ReportContext& context, std::size_t routes, std::size_t active) {
   if (routes == 0) return "Маршрутов в реестре нет.";
-  const auto word = [](std::size_t n) {
-    return base::counted(static_cast<long long>(n), "маршрут", "маршрута", "маршрутов");
-  };
-  std::string note = fmt::format("В реестре {}, из них действующих в {} учебном году — {}.",
-                                 word(routes), context.year(), active);
+  std::string note =
+      fmt::format("В реестре {}, из них действующих в {} учебном году — {}.",
+                  routes_words(static_cast<long long>(routes)), context.year(), active);
   if (active > kMostRouteSheets) {
     note += fmt::format(
-        " Заполненные формы — на следующих листах: {} из {}, составленные раньше других.",
+        " Заполненные формы — на отдельных листах: {} из {}, составленные раньше других.",
         kMostRouteSheets, active);
   } else if (active > 0) {
-    note += " Их заполненные формы — на следующих листах.";
+    note += " Их заполненные формы — на отдельных листах.";
   }
   return note;
 }
 
-void write_date(Sheet& sheet, int row, int column, const SheetStyles& styles,
-                const std::optional<base::Date>& date) {
-  if (date) {
-    sheet.date(row, column, *date, styles.date);
-  } else {
-    sheet.text(row, column, "—", styles.text_center);
-  }
+std::vector<CoverTile> tiles_of(const ReportContext& context, const RouteRegister& list) {
+  const auto& year = context.year();
+  const auto of_year = [&](const std::function<bool(const Route&)>& which) {
+    return static_cast<double>(
+        list.count([&](const Route& route) { return route.school_year == year && which(route); }));
+  };
+  const auto developed = [](const Route& route) { return route.developed(); };
+  const auto completed = [](const Route& route) { return route.status == "completed"; };
+  const auto open = [](const Route& route) {
+    return route.developed() && route.status != "completed";
+  };
+  std::vector<CoverTile> tiles = {
+      {.caption = "составлено", .value = of_year(developed), .note = year + " учебный год"},
+      {.caption = "завершено", .value = of_year(completed), .note = "из составленных в этом году"},
+      {.caption = "в работе", .value = of_year(open), .note = "из составленных в этом году"},
+      {.caption = "просрочено",
+       .value =
+           static_cast<double>(list.count([](const Route& route) { return route.days_late > 0; })),
+       .note = "маршрутов всех лет"},
+      {.caption = "мероприятий просрочено", .value = 0.0, .note = "в действующих маршрутах"}};
+  for (const auto& route : list.routes())
+    tiles[4].value = *tiles[4].value + static_cast<double>(route.active() ? route.overdue : 0);
+  if (list.routes().empty()) return tiles;
+  const auto current = list.with_year(year);
+  tiles[0].formula = "=" + counting(current + list.developed());
+  tiles[1].formula = "=" + counting(current + list.with_status("completed"));
+  tiles[2].formula =
+      "=" + counting(current + list.developed() + list.with_status("completed", "<>"));
+  tiles[3].formula = fmt::format("=COUNTIF({},\">0\")", list.cells(kDaysLate));
+  tiles[4].formula = fmt::format("=SUM({})", list.cells(kOverdue));
+  return tiles;
 }
 
-void fill_register(Sheet& sheet, const SheetStyles& styles, const ReportContext& context,
-                   const Place& place, const std::vector<Route>& routes, std::size_t active,
-                   const std::map<const Route*, Sheet>& sheets) {
-  const auto words = context.words(place);
-  const auto titles = status_titles(context);
-  const auto title =
-      fmt::format("Реестр маршрутов педагогов ({})", context.input.profile.terms.route_short);
-  write_heading(sheet, styles, context, title, words.with_kind);
-  sheet.text(kNoteRow, 0, note_of(context, routes.size(), active), styles.label);
-  for (std::size_t i = 0; i < kHeaders.size(); ++i) {
-    const int column = static_cast<int>(i);
-    sheet.text(kHeaderRow, column, kHeaders[i], styles.header);
-    sheet.column(column, column, kWidths[i]);
-  }
-  sheet.row_height(kHeaderRow, 32);
-  int row = kHeaderRow;
-  for (const auto& route : routes) {
-    ++row;
-    sheet.number(row, kNumber, row - kHeaderRow, styles.ordinal);
-    if (const auto form = sheets.find(&route); form != sheets.end()) {
-      sheet.link(row, kTeacher, form->second, route.teacher_name, styles.link);
-    } else {
-      sheet.text(row, kTeacher, route.teacher_name, styles.text);
-    }
-    sheet.text(row, kOrganization, route.organization_short, styles.text);
-    sheet.text(row, kSubject, route.subject, styles.text);
-    sheet.text(row, kMethodist, route.methodist_name.empty() ? "—" : route.methodist_name,
-               styles.text);
-    sheet.text(row, kYear, route.school_year, styles.text_center);
-    write_date(sheet, row, kCreated, styles, route.created_on);
-    if (route.stage) {
-      sheet.number(row, kStage, static_cast<double>(*route.stage), styles.ordinal);
-    } else {
-      sheet.text(row, kStage, "—", styles.text_center);
-    }
-    const auto status = titles.find(route.status);
-    sheet.text(row, kStatus, status == titles.end() ? route.status : status->second, styles.text);
-    write_date(sheet, row, kCompleted, styles, route.completed_on);
-    if (route.active()) {
-      sheet.number(row, kOverdue, static_cast<double>(route.overdue), styles.ordinal);
-    } else {
-      sheet.text(row, kOverdue, "—", styles.text_center);
-    }
-    const auto fitting = [&](const std::string& text, Column column) {
-      return workbook::fitting_height(text, kWidths[column], style::body());
-    };
-    sheet.row_height(row, std::max({16.0, fitting(route.teacher_name, kTeacher),
-                                    fitting(route.organization_short, kOrganization),
-                                    fitting(route.subject, kSubject),
-                                    fitting(route.methodist_name, kMethodist)}));
-  }
-  if (row > kHeaderRow) sheet.autofilter(kHeaderRow, 0, row, kOverdue);
-  sheet.freeze(kHeaderRow + 1, 2);
-  sheet.tab_color(palette::kNow);
-  auto page = analytical_page(context, words.name, title);
-  page.repeat_rows = std::pair(kHeaderRow, kHeaderRow);
-  sheet.page(page);
-  sheet.print_area(0, 0, row, kOverdue);
+std::vector<AttentionLine> attention_of(const ReportContext& context, const RouteRegister& list) {
+  const auto& year = context.year();
+  std::vector<AttentionLine> lines;
+  const auto line = [&](bool broken, long long count, const std::string& text) {
+    if (count > 0) lines.push_back({broken, text});
+  };
+  const auto late = [](const Route& route) { return route.days_late > 0; };
+  const auto now = list.count([&](const Route& r) { return late(r) && r.school_year == year; });
+  const auto earlier = list.count(late) - now;
+  line(true, now,
+       fmt::format("Просрочено в этом учебном году: {}. Завершите, продлите или отмените их.",
+                   routes_words(now)));
+  line(true, earlier,
+       fmt::format("Не закрыто маршрутов прошлых лет: {}. Поправьте их состояние и дату "
+                   "завершения.",
+                   base::grouped(earlier)));
+  const auto extended = list.count(
+      [](const Route& r) { return r.status == "extended" && !r.planned_end.has_value(); });
+  line(false, extended,
+       fmt::format("Продлено без нового срока: {}. Внесите мероприятия со сроками.",
+                   routes_words(extended)));
+  const auto alone = list.count([&](const Route& r) {
+    return r.school_year == year && r.developed() && r.methodist_name.empty();
+  });
+  line(false, alone,
+       fmt::format("Без методиста в этом учебном году: {}. В показатели такие маршруты не входят.",
+                   routes_words(alone)));
+  const auto undated = list.count(
+      [](const Route& r) { return r.status == "completed" && !r.completed_on.has_value(); });
+  line(false, undated, fmt::format("Завершено без даты завершения: {}.", routes_words(undated)));
+  return lines;
+}
+
+void fill_cover(CoverSheet& cover, const ReportContext& context, const RouteRegister& list,
+                std::size_t active, const std::vector<CoverEntry>& entries) {
+  cover.heading(fmt::format("Маршруты педагогов ({})", context.input.profile.terms.route_short),
+                false);
+  cover.tiles(tiles_of(context, list));
+  if (!list.routes().empty())
+    write_attention(cover, attention_of(context, list),
+                    "Просроченных маршрутов и пробелов в датах нет.");
+  cover.contents(entries);
+  cover.section("Пояснения");
+  cover.paragraph(note_of(context, list.routes().size(), active));
+  cover.paragraph(
+      "Маршрут просрочен, когда его плановое окончание прошло, а он не завершён. Плановое "
+      "окончание "
+      "— последний срок его мероприятий; если сроков нет — конец учебного года. Продлённый маршрут "
+      "без новых сроков просроченным не считается.");
+  cover.finish("Маршруты педагогов");
 }
 
 }  // namespace
@@ -169,18 +149,36 @@ void write_iom_workbook(const ReportContext& context, const Place& place,
 
   workbook::Workbook book(
       file, context.properties(fmt::format("{}: {}", context.route_form.title, place.name)));
-  Sheet list = book.add_sheet("Реестр");
+  const Sheet front = book.add_sheet("Сводка");
+  CoverSheet cover(book, front, context, place);
+  std::vector<CoverEntry> entries;
+  std::optional<Sheet> progress;
+  if (!routes.empty()) {
+    progress = book.add_sheet("Ход работы");
+    entries.push_back({*progress,
+                       "Сколько составлено и завершено по месяцам, в каком состоянии и "
+                       "на каком этапе маршруты"});
+  }
+  RouteRegister list(book.add_sheet("Реестр"), context, routes);
+  entries.push_back({list.sheet(), "Все маршруты списком: сначала просроченные"});
   const FormStyles form_styles(book);
   const auto words = context.words(place);
   std::map<const Route*, Sheet> sheets;
   int number = 0;
   for (const auto* route : printed) {
     Sheet sheet = book.add_sheet(fmt::format("{:03} {}", ++number, route->teacher_short_name));
-    fill_route_sheet(sheet, form_styles, context, words.with_kind, *route,
+    fill_route_sheet(sheet, form_styles, context, list.sheet(), words.with_kind, *route,
                      reader.assessment(*route), reader.activities(*route));
+    if (number == 1)
+      entries.push_back({sheet,
+                         "Отсюда — заполненные формы маршрутов, каждая на своём листе, "
+                         "готовые к печати и подписи"});
     sheets.emplace(route, sheet);
   }
-  fill_register(list, SheetStyles(book), context, place, routes, active, sheets);
+  const SheetStyles styles(book);
+  list.fill(styles, place, sheets, front);
+  if (progress) fill_progress_sheet(*progress, styles, context, place, list, front);
+  fill_cover(cover, context, list, active, entries);
   book.save();
 }
 

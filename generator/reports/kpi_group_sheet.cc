@@ -1,10 +1,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 
-#include "base/text.h"
+#include "reports/chart_area.h"
 #include "reports/figure_cells.h"
+#include "reports/history_charts.h"
 #include "reports/kpi_workbook.h"
 #include "workbook/measure.h"
 
@@ -15,16 +15,18 @@ using config::IndicatorDefinition;
 using config::Unit;
 using indicators::Place;
 using workbook::Chart;
-using workbook::ChartKind;
 using workbook::Sheet;
 
-constexpr int kHeaderRow = 3;  // and the one below it
-constexpr double kTitleWidth = 38;
+constexpr int kHeaderRow = 4;  // and the one below it
+constexpr int kFirstRow = kHeaderRow + 2;
+constexpr double kTitleWidth = 40;
 constexpr double kYearWidth = 11;
-constexpr double kCountWidth = 10;
-constexpr int kPixelsPerUnit = 7;
-constexpr int kPixelsPerRow = 17;  // of an empty row in the default font
-constexpr int kGap = 14;
+constexpr double kCountWidth = 9.5;
+constexpr double kHeadPoints = 26 + 20 + 2 * 15 + 2 * 18;  // above the first row of the table
+constexpr int kLeastChartRows = 15;
+constexpr int kMostStacked = 3;   // history charts beside the shares
+constexpr int kRowsPerShare = 6;  // of a chart that is as high as it may be
+constexpr double kWide = 0.58;
 
 /// Where the columns of the table stand; their number depends on how many years there are.
 struct Layout {
@@ -34,11 +36,27 @@ struct Layout {
   [[nodiscard]] int change() const { return 1 + years; }
   [[nodiscard]] int target() const { return change() + 1; }
   [[nodiscard]] int status() const { return change() + 2; }
-  [[nodiscard]] int numerator(int year) const { return status() + 1 + year; }
+  [[nodiscard]] int median() const { return change() + 3; }
+  [[nodiscard]] int numerator(int year) const { return median() + 1 + year; }
   [[nodiscard]] int denominator(int year) const { return numerator(years) + year; }
   [[nodiscard]] int last() const { return denominator(years) - 1; }
-  /// Helper cells for the target line of a chart, behind the printed table.
-  [[nodiscard]] int helper(int year) const { return last() + 2 + year; }
+  /// Cells that only charts need, behind the printed table.
+  [[nodiscard]] int past_median(int year) const { return last() + 2 + year; }
+  [[nodiscard]] int target_line(int year) const { return past_median(years) + year; }
+
+  [[nodiscard]] std::vector<double> widths() const {
+    std::vector<double> all(static_cast<std::size_t>(last()) + 1, kCountWidth);
+    const auto set = [&](int column, double width) {
+      all[static_cast<std::size_t>(column)] = width;
+    };
+    set(0, kTitleWidth);
+    for (int i = 0; i < years; ++i) set(value(i), kYearWidth);
+    set(change(), 17.5);
+    set(target(), 11);
+    set(status(), 18);
+    set(median(), 18);
+    return all;
+  }
 };
 
 /// Rows with the same unit stand together, so that one chart covers them.
@@ -53,31 +71,35 @@ void write_headers(Sheet& sheet, const SheetStyles& styles, const ReportContext&
                    const Layout& at) {
   const int top = kHeaderRow;
   const auto& years = context.input.results.years();
-  sheet.merge(top, 0, top + 1, 0, "Показатель", styles.header);
+  const auto single = [&](int column, const char* title) {
+    sheet.merge(top, column, top + 1, column, title, styles.header);
+  };
   const auto block = [&](int first, const std::string& title) {
     sheet.merge(top, first, top, first + at.years - 1, title, styles.header);
     for (int i = 0; i < at.years; ++i) {
       sheet.text(top + 1, first + i, years[static_cast<std::size_t>(i)], styles.header);
     }
   };
+  single(0, "Показатель");
   block(at.value(0), "Значение по учебным годам");
-  sheet.merge(top, at.change(), top + 1, at.change(), "Изменение за год", styles.header);
-  sheet.merge(top, at.target(), top + 1, at.target(), "Цель", styles.header);
-  sheet.merge(top, at.status(), top + 1, at.status(), "Выполнение", styles.header);
+  single(at.change(), "Изменение за год");
+  single(at.target(), "Цель");
+  single(at.status(), "Выполнение");
+  single(at.median(), "Медиана муниципалитетов");
   block(at.numerator(0), "Числитель");
   block(at.denominator(0), "Знаменатель");
   sheet.row_height(top, 18);
   sheet.row_height(top + 1, 18);
-  sheet.column(0, 0, kTitleWidth);
-  sheet.column(at.value(0), at.value(at.years - 1), kYearWidth);
-  sheet.column(at.change(), at.change(), 16.5);
-  sheet.column(at.target(), at.target(), 10.5);
-  sheet.column(at.status(), at.status(), 18);
-  sheet.column(at.numerator(0), at.last(), kCountWidth);
+  int column = 0;
+  for (const double width : at.widths()) {
+    sheet.column(column, column, width);
+    ++column;
+  }
 }
 
-void write_row(Sheet& sheet, int row, const SheetStyles& styles, const ReportContext& context,
-               const Place& place, const IndicatorDefinition& indicator, const Layout& at) {
+/// Returns the height of the row.
+double write_row(Sheet& sheet, int row, const SheetStyles& styles, const ReportContext& context,
+                 const Place& place, const IndicatorDefinition& indicator, const Layout& at) {
   const auto& years = context.input.results.years();
   const auto* now = context.now(indicator, place);
   sheet.text(row, 0, indicator.short_title, styles.text);
@@ -91,97 +113,71 @@ void write_row(Sheet& sheet, int row, const SheetStyles& styles, const ReportCon
   write_change(sheet, row, at.change(), styles, now, context.before(indicator, place));
   write_target(sheet, row, at.target(), styles, *now);
   write_status(sheet, row, at.status(), styles, now);
-  sheet.row_height(row, std::max(18.0, workbook::fitting_height(indicator.short_title, kTitleWidth,
-                                                                style::body())));
+  write_median(sheet, row, at.median(), styles, indicator.unit, context.standings.of(indicator.id));
+  const double height =
+      std::max(18.0, workbook::fitting_height(indicator.short_title, kTitleWidth, style::body()));
+  sheet.row_height(row, height);
+  return height;
 }
 
-std::string spoken_history(const ReportContext& context, const Place& place,
-                           const IndicatorDefinition& indicator) {
-  std::string text = indicator.short_title + ":";
-  for (const auto& year : context.input.results.years()) {
-    const auto* figure = context.figure(indicator, place, year);
-    text += fmt::format(" {} — {};", year,
-                        figure && figure->scaled(2) ? figure->shown() : "нет данных");
-  }
-  text.back() = '.';
-  return text;
-}
-
-/// Percents of the group side by side: a bar per year for each indicator.
-Chart percent_chart(const Sheet& sheet, const ReportContext& context, const Place& place,
-                    const std::vector<const IndicatorDefinition*>& indicators, int first_row,
-                    const Layout& at) {
-  const int last_row = first_row + static_cast<int>(indicators.size()) - 1;
+/// The numbers behind the lines of a history chart, in quiet cells outside the printed area.
+std::vector<Companion> write_companions(Sheet& sheet, const SheetStyles& styles,
+                                        const ReportContext& context, const Place& place,
+                                        const IndicatorDefinition& indicator, int row,
+                                        const Layout& at) {
+  std::vector<Companion> companions;
   const auto& years = context.input.results.years();
-  static constexpr std::array<workbook::Rgb, 3> kShades = {palette::kLongAgo, palette::kBefore,
-                                                           palette::kNow};
-  Chart chart;
-  chart.kind = ChartKind::kBar;
-  chart.title = "Доли по учебным годам";
-  chart.number_format = chart_number_format(Unit::kPercent);
-  chart.least = 0;
-  chart.most = 1.1;  // room for the label of a full bar
-  chart.step = 0.2;
-  chart.alt_text = "Столбчатая диаграмма долей по учебным годам. ";
-  for (const auto* indicator : indicators) {
-    chart.alt_text += spoken_history(context, place, *indicator) + " ";
-  }
+  bool medians = false;
   for (int i = 0; i < at.years; ++i) {
-    const bool current = i == at.years - 1;
-    const auto shade = static_cast<std::size_t>(std::max(0, 3 - at.years + i));
-    chart.series.push_back({years[static_cast<std::size_t>(i)],
-                            sheet.range(first_row, 0, last_row, 0),
-                            sheet.range(first_row, at.value(i), last_row, at.value(i)),
-                            kShades[std::min<std::size_t>(shade, 2)], false, current});
+    const auto& spread =
+        context.standings_by_year.at(years[static_cast<std::size_t>(i)]).of(indicator.id);
+    if (!spread.median) continue;
+    medians = true;
+    sheet.number(row, at.past_median(i), static_cast<double>(*spread.median) / 100.0, styles.label);
   }
-  chart.height = 110 + static_cast<int>(indicators.size()) * 52;
-  return chart;
+  if (medians) {
+    sheet.text(kHeaderRow + 1, at.past_median(0), "Медиана для диаграммы", styles.label);
+    companions.push_back({"Медиана муниципалитетов", at.past_median(0), palette::kMedian, false});
+  }
+  if (const auto target = context.now(indicator, place)->target) {
+    for (int i = 0; i < at.years; ++i) sheet.number(row, at.target_line(i), *target, styles.label);
+    sheet.text(kHeaderRow + 1, at.target_line(0), "Цель для диаграммы", styles.label);
+    companions.push_back({"Цель", at.target_line(0), palette::kTarget, true});
+  }
+  return companions;
 }
 
-/// One ratio or count over the years, with its target as a dashed line.
-Chart history_chart(Sheet& sheet, const SheetStyles& styles, const ReportContext& context,
-                    const Place& place, const IndicatorDefinition& indicator, int row,
-                    const Layout& at) {
-  const auto* now = context.now(indicator, place);
-  const auto years =
-      sheet.range(kHeaderRow + 1, at.value(0), kHeaderRow + 1, at.value(at.years - 1));
-  Chart chart;
-  chart.kind = now->target ? ChartKind::kLine : ChartKind::kColumn;
-  chart.title = indicator.short_title;
-  chart.number_format = chart_number_format(indicator.unit);
-  chart.least = 0;
-  chart.alt_text = "Диаграмма по учебным годам. " + spoken_history(context, place, indicator);
-  chart.series.push_back({"Значение", years,
-                          sheet.range(row, at.value(0), row, at.value(at.years - 1)), palette::kNow,
-                          false, true});
-  if (now->target) {
-    for (int i = 0; i < at.years; ++i) {
-      sheet.number(row, at.helper(i), *now->target, styles.label);
+/// Shares on the left, the others stacked on the right, what is left over in rows below; returns
+/// the row behind the charts.
+int place_charts(Sheet& sheet, std::vector<Chart> shares, const std::vector<Chart>& histories,
+                 int row, double table_points, int share_count, const Layout& at) {
+  ChartArea area(sheet, at.widths());
+  const int stacked = std::min(static_cast<int>(histories.size()), kMostStacked);
+  if (shares.empty() && stacked == 0) return row;
+  const int wanted = std::max(kLeastChartRows + kRowsPerShare * share_count, stacked * 13);
+  int rows = std::clamp(area.rows_below(table_points + 15), kLeastChartRows, wanted);
+  std::size_t next = 0;
+  if (!shares.empty()) {
+    area.prepare(row, rows);
+    area.put(std::move(shares.front()), row, rows, 0, stacked > 0 ? kWide : 1);
+    for (; next < static_cast<std::size_t>(stacked); ++next) {
+      const int top = rows * static_cast<int>(next) / stacked;
+      const int bottom = rows * (static_cast<int>(next) + 1) / stacked;
+      area.put(histories[next], row + top, bottom - top, kWide, 1);
     }
-    sheet.text(kHeaderRow + 1, at.helper(0), "Цель для диаграммы", styles.label);
-    chart.series.push_back({"Цель", years,
-                            sheet.range(row, at.helper(0), row, at.helper(at.years - 1)),
-                            palette::kTarget, true, false});
-    chart.alt_text += " Цель: " + indicators::shown_target(*now) + ".";
+    row += rows;
   }
-  chart.legend = now->target.has_value();
-  chart.height = 270;
-  return chart;
-}
-
-/// Lays charts out in two columns below the table; returns the row behind the last one.
-int place_charts(Sheet& sheet, std::vector<Chart> charts, int row, const Layout& at) {
-  const int half =
-      static_cast<int>(kTitleWidth + kYearWidth * at.years + 27) * kPixelsPerUnit - kGap;
-  const int other = static_cast<int>(18 + kCountWidth * 2 * at.years) * kPixelsPerUnit - kGap;
-  int rows[2] = {row, row};
-  for (auto& chart : charts) {
-    const int side = rows[1] < rows[0] ? 1 : 0;
-    chart.width = side == 0 ? half : other;
-    sheet.chart(rows[side], side == 0 ? 0 : at.status(), chart);
-    rows[side] += (chart.height + kGap) / kPixelsPerRow + 1;
+  while (next < histories.size()) {
+    const auto across = std::min<std::size_t>(histories.size() - next, kMostStacked);
+    rows = std::clamp(rows, kLeastChartRows, kLeastChartRows + kRowsPerShare);
+    area.prepare(row, rows);
+    for (std::size_t i = 0; i < across; ++i) {
+      area.put(histories[next++], row, rows, static_cast<double>(i) / static_cast<double>(across),
+               static_cast<double>(i + 1) / static_cast<double>(across));
+    }
+    row += rows;
   }
-  return std::max(rows[0], rows[1]);
+  return row;
 }
 
 }  // namespace
@@ -193,35 +189,34 @@ void fill_group_sheet(Sheet& sheet, const SheetStyles& styles, const ReportConte
   write_heading(sheet, styles, context, group.title, words.with_kind);
   write_headers(sheet, styles, context, at);
   const auto indicators = by_unit(context.indicators_of(place, group.key));
-  const int first_row = kHeaderRow + 2;
-  int row = first_row;
-  for (const auto* indicator : indicators) {
-    write_row(sheet, row++, styles, context, place, *indicator, at);
-  }
-  const int last_table_row = row - 1;
-
-  std::vector<Chart> charts;
+  const HistoryColumns columns = {sheet.name(), kHeaderRow + 1, 0,
+                                  at.value(0),  at.median(),    at.target()};
+  int row = kFirstRow;
+  double points = kHeadPoints;
   std::vector<const IndicatorDefinition*> percents;
+  std::vector<Chart> shares, histories;
   for (const auto* indicator : indicators) {
-    if (indicator->unit == Unit::kPercent) percents.push_back(indicator);
+    points += write_row(sheet, row, styles, context, place, *indicator, at);
+    const auto unit = indicator->unit;
+    if (unit == Unit::kPercent) percents.push_back(indicator);
+    if ((unit == Unit::kRatio || unit == Unit::kCount) &&
+        context.now(*indicator, place)->scaled(2)) {
+      histories.push_back(
+          history_chart(context, place, *indicator, columns, row,
+                        write_companions(sheet, styles, context, place, *indicator, row, at)));
+    }
+    ++row;
   }
   if (!percents.empty()) {
-    charts.push_back(percent_chart(sheet, context, place, percents, first_row, at));
+    shares.push_back(shares_chart(context, place, percents, columns, kFirstRow));
   }
-  for (std::size_t i = 0; i < indicators.size(); ++i) {
-    const auto unit = indicators[i]->unit;
-    const auto* now = context.now(*indicators[i], place);
-    if ((unit == Unit::kRatio || unit == Unit::kCount) && now->scaled(2)) {
-      charts.push_back(history_chart(sheet, styles, context, place, *indicators[i],
-                                     first_row + static_cast<int>(i), at));
-    }
-  }
-  const int end = place_charts(sheet, std::move(charts), last_table_row + 2, at);
-  sheet.freeze(kHeaderRow + 2, 1);
+  const int end = place_charts(sheet, std::move(shares), histories, row + 1, points,
+                               static_cast<int>(percents.size()), at);
+  sheet.freeze(kFirstRow, 1);
   auto page = analytical_page(context, words.name, group.title);
   page.repeat_rows = std::pair(kHeaderRow, kHeaderRow + 1);
   sheet.page(page);
-  sheet.print_area(0, 0, end, at.last());
+  sheet.print_area(0, 0, end - 1, at.last());
 }
 
 }  // namespace metodaktiv::reports

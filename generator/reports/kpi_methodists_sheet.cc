@@ -16,29 +16,29 @@ constexpr std::array<double, 5> kWidths = {6, 36, 25, 34, 12.5};
 constexpr std::array<const char*, 5> kHeaders = {"№", "Методист", "Предмет", "Организация",
                                                  "В активе с"};
 constexpr double kLeastCriterionWidth = 13;
-constexpr int kHeaderRow = 3;
+constexpr int kHeaderRow = 4;
 
-int write_headers(Sheet& sheet, const SheetStyles& styles,
-                  const std::vector<config::Criterion>& criteria) {
+/// Widths of all columns and the height of the header row; returns the headers.
+std::vector<std::string> prepare_headers(Sheet& sheet,
+                                         const std::vector<config::Criterion>& criteria) {
+  std::vector<std::string> headers(kHeaders.begin(), kHeaders.end());
   for (int i = 0; i < kFirstCriterion; ++i) {
-    const auto index = static_cast<std::size_t>(i);
-    sheet.text(kHeaderRow, i, kHeaders[index], styles.header);
-    sheet.column(i, i, kWidths[index]);
+    sheet.column(i, i, kWidths[static_cast<std::size_t>(i)]);
   }
-  int column = kFirstCriterion;
   double height = 0;
-  for (const auto& criterion : criteria) {
-    const double width = std::max(kLeastCriterionWidth,
-                                  workbook::widest_word_width(criterion.title, style::header()));
-    sheet.text(kHeaderRow, column, criterion.title, styles.header);
+  const auto add = [&](const std::string& title) {
+    const int column = static_cast<int>(headers.size());
+    const double width =
+        std::max(kLeastCriterionWidth, workbook::widest_word_width(title, style::header()));
     sheet.column(column, column, width);
-    height = std::max(height, workbook::fitting_height(criterion.title, width, style::header()));
-    ++column;
-  }
-  sheet.text(kHeaderRow, column, "Все требования", styles.header);
-  sheet.column(column, column, kLeastCriterionWidth);
-  sheet.row_height(kHeaderRow, std::max(30.0, height + 4));
-  return column;
+    height = std::max(height, workbook::fitting_height(title, width, style::header()));
+    headers.push_back(title);
+  };
+  for (const auto& criterion : criteria) add(criterion.title);
+  add("Все требования");
+  // The filter's button covers a corner of the cell.
+  sheet.row_height(kHeaderRow, std::max(30.0, height + 10));
+  return headers;
 }
 
 /// How many of the rows say «да», as a formula over the table, so that an edited row counts anew.
@@ -59,7 +59,8 @@ void fill_methodists_sheet(Sheet& sheet, const SheetStyles& styles, const Report
   const auto words = context.words(place);
   write_heading(sheet, styles, context, "Региональные методисты и требования к ним",
                 words.with_kind);
-  const int last_column = write_headers(sheet, styles, criteria);
+  const auto headers = prepare_headers(sheet, criteria);
+  const int last_column = static_cast<int>(headers.size()) - 1;
   int row = kHeaderRow;
   std::vector<int> yes(criteria.size() + 1);
   const auto answer = [&](int column, bool met) {
@@ -88,12 +89,12 @@ void fill_methodists_sheet(Sheet& sheet, const SheetStyles& styles, const Report
              workbook::fitting_height(card.subject, kWidths[kSubject], style::body()),
              workbook::fitting_height(card.organization, kWidths[kOrganization], style::body())}));
   }
+  sheet.table({"methodists", kHeaderRow, 0, row, headers, styles.header});
   if (cards.empty()) {
     ++row;
     sheet.merge(row, 0, row, last_column,
                 "В муниципалитете нет действующих региональных методистов.", styles.text);
   } else {
-    sheet.autofilter(kHeaderRow, 0, row, last_column);
     sheet.merge(row + 1, 0, row + 1, kSince, "Доля методистов, отвечающих требованию",
                 styles.total_text);
     for (int column = kFirstCriterion; column <= last_column; ++column) {

@@ -62,7 +62,7 @@ void fill_notes_sheet(Sheet& sheet, const SheetStyles& styles, const ReportConte
                       const indicators::Place& place) {
   const auto words = context.words(place);
   write_heading(sheet, styles, context, "Пояснения", words.with_kind);
-  int row = 3;
+  int row = 4;
   sheet.text(row++, 0, "Как читать", styles.heading);
   workbook::Style note;
   double total_width = 0;
@@ -78,7 +78,6 @@ void fill_notes_sheet(Sheet& sheet, const SheetStyles& styles, const ReportConte
   const int header_row = row;
   for (std::size_t i = 0; i < kWidths.size(); ++i) {
     sheet.column(static_cast<int>(i), static_cast<int>(i), kWidths[i]);
-    sheet.text(header_row, static_cast<int>(i), kHeaders[i], styles.header);
   }
   sheet.row_height(header_row, 20);
   workbook::Style small = style::body();
@@ -97,6 +96,8 @@ void fill_notes_sheet(Sheet& sheet, const SheetStyles& styles, const ReportConte
     }
     sheet.row_height(row, height);
   }
+  sheet.table({"indicator_notes", header_row, 0, row,
+               std::vector<std::string>(kHeaders.begin(), kHeaders.end()), styles.header});
   auto page = analytical_page(context, words.name, "Пояснения");
   page.repeat_rows = std::pair(header_row, header_row);
   sheet.page(page);

@@ -7,6 +7,7 @@
 
 #include "base/text.h"
 #include "indicators/environment.h"
+#include "reports/subject_title.h"
 
 namespace metodaktiv::reports {
 namespace {
@@ -150,7 +151,7 @@ void read_young(registry::Database& registry, base::Date as_of, Monitorings& res
 
   auto query = registry.prepare(
       "SELECT c.municipality, c.code, t.last_name, t.first_name, t.patronymic, "
-      "ifnull(o.short_name, o.name), s.name, c.experience FROM current_teachers AS c "
+      "ifnull(o.short_name, o.name), s.area, s.name, c.experience FROM current_teachers AS c "
       "JOIN teachers AS t ON t.code = c.code JOIN organizations AS o ON o.code = c.organization "
       "JOIN subjects AS s ON s.code = c.subject WHERE c.age < 35 AND c.experience < 3 "
       "ORDER BY c.municipality, t.last_name, t.first_name, t.patronymic, c.code",
@@ -159,8 +160,8 @@ void read_young(registry::Database& registry, base::Date as_of, Monitorings& res
     YoungTeacher teacher;
     teacher.name = base::full_name(query.text(2), query.text(3), query.text_or_empty(4));
     teacher.organization = query.text(5);
-    teacher.subject = query.text(6);
-    teacher.experience = query.integer(7);
+    teacher.subject = subject_title(query.text_or_empty(6), query.text(7));
+    teacher.experience = query.integer(8);
     teacher.mentors = std::move(mentors[query.text(1)]);
     result[query.text(0)].young.push_back(std::move(teacher));
   }

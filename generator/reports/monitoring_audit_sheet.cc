@@ -19,8 +19,9 @@ constexpr std::array<double, 6> kWidths = {70, 14, 14, 14, 20, 18};
 constexpr std::array<const char*, 6> kHeaders = {
     "Позиция чек-листа", "Наибольший балл",          "Самооценка",
     "Оценка эксперта",   "Самооценка минус эксперт", "Доля от наибольшего"};
-constexpr int kSentenceRow = 2;
-constexpr int kHeaderRow = 4;
+constexpr int kSentenceRow = 3;
+constexpr int kHeaderRow = 5;
+constexpr std::size_t kMostBars = 20;  ///< more make no readable chart
 
 struct Totals {
   double most = 0, self = 0, expert = 0;
@@ -100,6 +101,30 @@ void write_totals(Sheet& sheet, int row, int first, const SheetStyles& styles,
   }
 }
 
+/// Self-assessment beside the expert's score, item by item; returns the rows it covers.
+int write_chart(Sheet& sheet, int row, int first, int last, const std::string& sentence) {
+  const int items = last - first + 1;
+  const int height = 90 + items * 30;
+  workbook::Chart chart;
+  chart.kind = workbook::ChartKind::kBar;
+  chart.title = "Самооценка и оценка эксперта, баллы";
+  chart.number_format = "0.0";
+  chart.least = 0;
+  const auto series = [&](const char* name, int column, workbook::Rgb color) {
+    chart.series.push_back({name, sheet.range(first, kItem, last, kItem),
+                            sheet.range(first, column, last, column), color, false, true});
+  };
+  series("Самооценка", kSelf, palette::kBefore);
+  series("Оценка эксперта", kExpert, palette::kNow);
+  chart.alt_text = "Полосы: самооценка и оценка эксперта по позициям чек-листа. " + sentence;
+  double units = 0;
+  for (const double width : kWidths) units += width;
+  chart.width = static_cast<int>(units * 7);
+  chart.height = height;
+  sheet.chart(row, 0, chart);
+  return height / 17 + 1;
+}
+
 }  // namespace
 
 std::string audit_sentence(const Monitoring& monitoring) {
@@ -126,13 +151,16 @@ void fill_audit_sheet(Sheet& sheet, const SheetStyles& styles, const ReportConte
   write_heading(sheet, styles, context, "Методический аудит", words.with_kind);
   sheet.text(kSentenceRow, 0, audit_sentence(monitoring), styles.label);
   for (std::size_t i = 0; i < kHeaders.size(); ++i) {
-    const int column = static_cast<int>(i);
-    sheet.text(kHeaderRow, column, kHeaders[i], styles.header);
-    sheet.column(column, column, kWidths[i]);
+    sheet.column(static_cast<int>(i), static_cast<int>(i), kWidths[i]);
   }
   sheet.row_height(kHeaderRow, 30);
   int row = kHeaderRow;
   for (const auto& item : monitoring.audit) write_item(sheet, ++row, styles, item);
+  sheet.table({.name = "Audit",
+               .header_row = kHeaderRow,
+               .last_row = row,
+               .headers = {kHeaders.begin(), kHeaders.end()},
+               .header = styles.header});
   if (monitoring.audit.empty()) {
     ++row;
     sheet.merge(row, 0, row, kShare,
@@ -140,13 +168,17 @@ void fill_audit_sheet(Sheet& sheet, const SheetStyles& styles, const ReportConte
                 "таблица «Методический аудит».",
                 styles.text);
   } else {
-    sheet.autofilter(kHeaderRow, 0, row, kShare);
     ++row;
-    write_totals(sheet, row, kHeaderRow + 1, styles, totals_of(monitoring.audit));
+    const auto totals = totals_of(monitoring.audit);
+    write_totals(sheet, row, kHeaderRow + 1, styles, totals);
+    if (totals.any_self && totals.any_expert && monitoring.audit.size() <= kMostBars) {
+      row += 2 + write_chart(sheet, row + 2, kHeaderRow + 1, row - 1, audit_sentence(monitoring));
+    }
   }
   sheet.freeze(kHeaderRow + 1, 1);
   auto page = analytical_page(context, words.name, "Методический аудит");
   page.repeat_rows = std::pair(kHeaderRow, kHeaderRow);
+  if (monitoring.audit.size() <= kMostBars) page.pages_tall = 1;
   sheet.page(page);
   sheet.print_area(0, 0, row, kShare);
 }

@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "reports/monitoring_workbook.h"
+#include "reports/printed_rows.h"
 #include "workbook/measure.h"
 
 namespace metodaktiv::reports {
@@ -13,11 +14,11 @@ namespace {
 using workbook::Sheet;
 
 enum Column { kNumber, kTitle, kPeriod, kDue, kDone, kState, kEvidence };
-constexpr std::array<double, 7> kWidths = {8, 62, 26, 12, 12, 26, 40};
+constexpr std::array<double, 7> kWidths = {8, 66, 27, 12, 12, 29, 34};
 constexpr std::array<const char*, 7> kHeaders = {"№",         "Функция",   "Период",       "Срок",
                                                  "Выполнено", "Состояние", "Подтверждение"};
-constexpr int kSentenceRow = 2;
-constexpr int kHeaderRow = 4;
+constexpr int kSentenceRow = 3;
+constexpr int kHeaderRow = 5;
 
 std::string days(int count) { return base::counted(count, "день", "дня", "дней"); }
 
@@ -66,8 +67,37 @@ void write_date(Sheet& sheet, int row, int column, const SheetStyles& styles,
   }
 }
 
-void write_task(Sheet& sheet, int row, const SheetStyles& styles, const config::Standard& standard,
-                const Task& task) {
+/// An address without its scheme, with its middle left out where it's longer than the column:
+/// links don't wrap everywhere.
+std::string short_address(std::string_view url) {
+  if (const auto at = url.find("://"); at != std::string_view::npos) url.remove_prefix(at + 3);
+  const auto fits = [](std::string_view text) {
+    return workbook::fitting_width(text, style::body()) <= kWidths[kEvidence];
+  };
+  if (fits(url)) return std::string(url);
+  const auto path = url.find('/');
+  const std::string host(url.substr(0, path));
+  const auto tail = url.substr(url.find_last_of('/') + 1);
+  for (const auto& text : {fmt::format("{}/…/{}", host, tail), fmt::format("{}/…", host)}) {
+    if (path != std::string_view::npos && fits(text)) return text;
+  }
+  return "ссылка";
+}
+
+/// Overdue tasks first, functions that nobody entered a task for last.
+std::vector<const Task*> in_order(const std::vector<Task>& tasks) {
+  std::vector<const Task*> order;
+  for (const auto& task : tasks) order.push_back(&task);
+  const auto rank = [](const Task* task) {
+    return task->state == TaskState::kOverdue ? 0 : task->state == TaskState::kUnknown ? 2 : 1;
+  };
+  std::stable_sort(order.begin(), order.end(),
+                   [&](const Task* a, const Task* b) { return rank(a) < rank(b); });
+  return order;
+}
+
+void write_task(Sheet& sheet, PrintedRows& printed, int row, const SheetStyles& styles,
+                const config::Standard& standard, const Task& task) {
   const auto* function = standard.function(task.function);
   const std::string title = function ? function->title : "Функции с таким номером в стандарте нет";
   sheet.text(row, kNumber, task.function, styles.text_center);
@@ -79,13 +109,12 @@ void write_task(Sheet& sheet, int row, const SheetStyles& styles, const config::
   if (task.evidence_url.empty()) {
     sheet.text(row, kEvidence, "—", styles.text);
   } else {
-    sheet.link(row, kEvidence, task.evidence_url, task.evidence_url, styles.link);
+    sheet.link(row, kEvidence, task.evidence_url, short_address(task.evidence_url), styles.link);
   }
   const auto height = [&](const std::string& text, Column column) {
     return workbook::fitting_height(text, kWidths[column], style::body());
   };
-  sheet.row_height(row, std::max({16.0, height(title, kTitle), height(task.period, kPeriod),
-                                  height(task.evidence_url, kEvidence)}));
+  printed.height(row, std::max({16.0, height(title, kTitle), height(task.period, kPeriod)}));
 }
 
 }  // namespace
@@ -117,26 +146,30 @@ void fill_tasks_sheet(Sheet& sheet, const SheetStyles& styles, const ReportConte
   write_heading(sheet, styles, context, title, words.with_kind);
   sheet.text(kSentenceRow, 0, tasks_sentence(monitoring), styles.label);
   for (std::size_t i = 0; i < kHeaders.size(); ++i) {
-    const int column = static_cast<int>(i);
-    sheet.text(kHeaderRow, column, kHeaders[i], styles.header);
-    sheet.column(column, column, kWidths[i]);
+    sheet.column(static_cast<int>(i), static_cast<int>(i), kWidths[i]);
   }
-  sheet.row_height(kHeaderRow, 24);
+  PrintedRows printed(sheet);
+  printed.height(kHeaderRow, 24);
   int row = kHeaderRow;
-  for (const auto& task : monitoring.tasks) {
-    write_task(sheet, ++row, styles, standard, task);
+  for (const auto* task : in_order(monitoring.tasks)) {
+    write_task(sheet, printed, ++row, styles, standard, *task);
   }
+  sheet.table({.name = "Tasks",
+               .header_row = kHeaderRow,
+               .last_row = row,
+               .headers = {kHeaders.begin(), kHeaders.end()},
+               .header = styles.header});
   if (row == kHeaderRow) {
     ++row;
     sheet.merge(row, 0, row, kEvidence, "Функции с задачами для муниципалитетов не названы.",
                 styles.text);
   } else {
-    sheet.autofilter(kHeaderRow, 0, row, kEvidence);
     sheet.expect_numbers_as_text(kHeaderRow + 1, kNumber, row, kNumber);
   }
   sheet.freeze(kHeaderRow + 1, 2);
   auto page = analytical_page(context, words.name, title);
   page.repeat_rows = std::pair(kHeaderRow, kHeaderRow);
+  printed.lay_out(page, kWidths, row);
   sheet.page(page);
   sheet.print_area(0, 0, row, kEvidence);
 }

@@ -10,7 +10,8 @@ namespace metodaktiv::reports {
 
 /// monitoring.xlsx of one municipality: the functions of its service with what is done and overdue,
 /// visited lessons against the norm, the checklist of the methodical audit, mentoring of young
-/// teachers (1021-04, §3.3, §4.4 III, §4.5). Restricted: names teachers.
+/// teachers (1021-04, §3.3, §4.4 III, §4.5). The first sheet is a cover. Restricted: names
+/// teachers.
 void write_monitoring_workbook(const ReportContext& context, const indicators::Place& place,
                                const std::filesystem::path& file);
 
@@ -32,5 +33,8 @@ std::string tasks_sentence(const Monitoring& monitoring);
 std::string visits_sentence(const Monitoring& monitoring, const config::Norms& norms);
 std::string audit_sentence(const Monitoring& monitoring);
 std::string mentoring_sentence(const Monitoring& monitoring);
+/// «сентябрь 2026»: months that are over and have fewer visits than the norm.
+std::vector<std::string> months_below_norm(const Monitoring& monitoring,
+                                           const config::Norms& norms);
 
 }  // namespace metodaktiv::reports

@@ -3,11 +3,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <map>
 
 #include "base/text.h"
 #include "reports/distribution_text.h"
 #include "reports/norm_words.h"
+#include "reports/outlier_text.h"
+#include "reports/steps.h"
 #include "reports/text_sections.h"
 
 namespace metodaktiv::reports {
@@ -64,65 +65,105 @@ std::string achieved(const Material& m) {
   const auto* score = m.context.standings.score(m.place.code);
   const long long total = m.findings.met + m.findings.not_met;
   if (total == 0) return no_targets_sentence(m.context, m.place);
-  std::string text = fmt::format("Цели достигнуты по {}",
-                                 of_total(m.findings.met, total, "показателя", "показателей"));
+  std::string text = fmt::format("Достигнуто {}", of_total(m.findings.met, total, "цели", "целей"));
   if (score && score->place > 0) {
-    text += fmt::format("; по доле достигнутых целей — {}-е место среди {}", score->place,
+    text += fmt::format(": {}-е место по доле достигнутых целей среди {}", score->place,
                         counted(size_of(m.context.standings.scores()), "муниципалитета",
                                 "муниципалитетов", "муниципалитетов"));
   }
   return text + ".";
 }
 
-void write_brief(Markdown& text, const Material& m) {
-  text.heading(2, "Коротко");
-  std::vector<std::string> items = {achieved(m)};
-  if (!m.findings.missed.empty()) {
-    const auto farthest =
-        std::find_if(m.findings.missed.begin(), m.findings.missed.end(),
-                     [](auto& r) { return r.now->unit == config::Unit::kPercent; });
-    if (farthest != m.findings.missed.end()) {
-      items.push_back(sentence(
-          fmt::format("Дальше всего от цели показатель «{}»: {} при цели {}, до цели {}",
-                      farthest->indicator->title, farthest->now->shown(),
-                      indicators::shown_target(*farthest->now),
-                      shown_distance(distance_to_target(*farthest->now), farthest->now->unit))));
-    }
-    std::vector<std::string> absent;
-    for (const auto& reading : m.findings.missed) {
-      if (reading.now->unit == config::Unit::kPresence) {
-        absent.push_back(fmt::format("«{}»", reading.indicator->short_title));
-      }
-    }
-    if (!absent.empty()) {
-      items.push_back(fmt::format("Не обеспечено: {}.", base::join(absent, ", ")));
-    }
-  }
-  if (!m.findings.grown.empty()) {
-    const auto& best = m.findings.grown.front();
-    items.push_back(fmt::format("Сильнее всего вырос показатель «{}»: {}, теперь {}.",
-                                best.indicator->short_title, shown(best.moved, best.now->unit),
-                                best.now->shown()));
-  }
-  const int outside = m.load_totals.below + m.load_totals.above;
-  if (!m.loads.empty() && m.profile().norms.binding) {
-    items.push_back(
-        outside == 0
-            ? std::string("Нагрузка всех методистов с закреплением в пределах нормы.")
-            : fmt::format("Нагрузка вне нормы у {} с закреплением: выше нормы — {}, ниже — {}.",
-                          of_total(outside, size_of(m.loads), "методиста", "методистов"),
-                          m.load_totals.above, m.load_totals.below));
-  }
+/// What does not bear delay, in one sentence; empty when nothing does.
+std::string urgent(const Material& m) {
+  std::vector<std::string> parts;
   if (!m.facts.overdue.empty()) {
-    items.push_back(fmt::format(
-        "{} {} методической службы.",
-        base::plural(size_of(m.facts.overdue), "Просрочена", "Просрочены", "Просрочено"),
-        counted(size_of(m.facts.overdue), "задача", "задачи", "задач")));
+    parts.push_back(
+        counted(size_of(m.facts.overdue), "задача службы", "задачи службы", "задач службы"));
+  }
+  for (const auto& one : m.context.submissions.municipalities) {
+    if (one.municipality == m.place.code && one.state == forms::SubmissionState::kOverdue) {
+      parts.push_back(
+          fmt::format("форма сбора данных (на {})", counted(one.days, "день", "дня", "дней")));
+    }
+  }
+  if (m.facts.overdue_routes > 0) {
+    parts.push_back(fmt::format(
+        "мероприятия в {}", counted(m.facts.overdue_routes, "маршруте", "маршрутах", "маршрутах")));
+  }
+  return parts.empty() ? std::string() : fmt::format("Просрочено: {}.", base::join(parts, ", "));
+}
+
+/// What is not there at all.
+std::string absent(const Material& m) {
+  std::vector<std::string> parts;
+  for (const auto& reading : m.findings.missed) {
+    if (reading.now->unit == config::Unit::kPresence) {
+      parts.push_back(fmt::format("«{}»", reading.indicator->short_title));
+    }
   }
   if (!m.facts.missing_documents.empty()) {
-    items.push_back(fmt::format(
-        "В обязательном пакете документов не хватает {}.",
-        counted(size_of(m.facts.missing_documents), "документа", "документов", "документов")));
+    parts.push_back(counted(size_of(m.facts.missing_documents), "документ обязательного пакета",
+                            "документа обязательного пакета", "документов обязательного пакета"));
+  }
+  return parts.empty() ? std::string() : fmt::format("Нет: {}.", base::join(parts, ", "));
+}
+
+/// The share farthest from its target, of those that the running year lets judge; where there is
+/// none, one that is behind the others on the same date.
+std::string farthest(const Material& m) {
+  const bool running = m.context.year_is_running();
+  std::string behind;
+  for (const auto& reading : m.findings.missed) {
+    const auto& [indicator, now, before, moved] = reading;
+    // The package of documents has been told of.
+    if (now->unit != config::Unit::kPercent || indicator->next_step_rule == "missing-documents")
+      continue;
+    if (!running || !indicator->accumulates) {
+      return sentence(fmt::format("Дальше всего от цели — «{}»: {} при цели {}, не хватает {}",
+                                  indicator->short_title, now->shown(),
+                                  indicators::shown_target(*now),
+                                  shown_distance(distance_to_target(*now), now->unit)));
+    }
+    if (behind.empty() && behind_median(m.context, reading)) {
+      behind = fmt::format(
+          "«{}» отстаёт от половины муниципалитетов: {} при медиане {} на ту же "
+          "дату; цель к концу года {}.",
+          indicator->short_title, now->shown(),
+          shown_hundredths(*m.context.standings.of(indicator->id).median, now->unit),
+          indicators::shown_target(*now));
+    }
+  }
+  return behind;
+}
+
+std::string standing(const Material& m) {
+  std::vector<std::string> parts;
+  const auto part = [&](const char* words, bool good) {
+    const auto list = standing_out(m.context, m.place, good, 2);
+    if (!list.empty()) parts.push_back(fmt::format("{} — {}", words, base::join(list, ", ")));
+  };
+  part("сильнее других", true);
+  part("слабее других", false);
+  return parts.empty() ? std::string()
+                       : base::capitalized(fmt::format("{}.", base::join(parts, "; ")));
+}
+
+std::string load_words(const Material& m) {
+  const int outside = m.load_totals.below + m.load_totals.above;
+  if (m.loads.empty() || !m.profile().norms.binding) return {};
+  if (outside == 0) return "Нагрузка всех методистов с закреплением в пределах нормы.";
+  return fmt::format("Нагрузка вне нормы у {} с закреплением: выше — {}, ниже — {}.",
+                     of_total(outside, size_of(m.loads), "методиста", "методистов"),
+                     m.load_totals.above, m.load_totals.below);
+}
+
+void write_brief(Markdown& text, const Material& m) {
+  text.heading(2, "Коротко");
+  std::vector<std::string> items;
+  for (auto item : {achieved(m), urgent(m), absent(m), farthest(m), standing(m),
+                    movement_words(m.context, m.findings), load_words(m)}) {
+    if (!item.empty()) items.push_back(std::move(item));
   }
   text.bullets(items);
 }
@@ -213,128 +254,6 @@ void write_documents(Markdown& text, const Material& m) {
   text.bullets(titles);
 }
 
-void add_target_steps(std::vector<std::string>& steps, const Material& m) {
-  for (const auto& reading : m.findings.missed) {
-    steps.push_back(
-        with_source(fmt::format("«{}»: {}", reading.indicator->title, way_to_target(reading)),
-                    reading.indicator->source));
-  }
-}
-
-void add_load_steps(std::vector<std::string>& steps, const Material& m) {
-  const auto& norms = m.profile().norms;
-  if (!norms.binding) return;
-  if (m.load_totals.above > 0 || m.load_totals.below > 0) {
-    steps.push_back(with_source(
-        fmt::format(
-            "Перераспределить закрепление так, чтобы на методиста приходилось {}–{} педагогов: "
-            "выше нормы — {}, ниже нормы — {}.",
-            norms.load_min, norms.load_max, m.load_totals.above, m.load_totals.below),
-        norms.source));
-  }
-  const auto missing = shortages(m.form1);
-  if (!missing.empty()) {
-    std::vector<std::string> subjects;
-    for (const auto& [row, count] : missing) {
-      subjects.push_back(fmt::format("{} — {}", row->subject_name, count));
-    }
-    steps.push_back(
-        with_source(fmt::format("Выдвинуть кандидатов в методисты по предметам, где их меньше "
-                                "рекомендуемого: {}.",
-                                base::join(subjects, ", ")),
-                    norms.source));
-  }
-}
-
-/// Items that follow from the same paragraph make one step.
-using BySource = std::vector<std::pair<std::string, std::vector<std::string>>>;
-
-void add(BySource& groups, const std::string& source, std::string item) {
-  for (auto& [known, items] : groups) {
-    if (known == source) {
-      items.push_back(std::move(item));
-      return;
-    }
-  }
-  groups.push_back({source, {std::move(item)}});
-}
-
-void add_criteria_steps(std::vector<std::string>& steps, const Material& m) {
-  const auto& criteria = m.profile().criteria;
-  BySource groups;
-  for (std::size_t i = 0; i < criteria.size(); ++i) {
-    long long failing = 0;
-    for (const auto& card : m.facts.methodists) failing += !card.met[i];
-    if (failing > 0) {
-      add(groups, criteria[i].source, fmt::format("«{}» — {}", criteria[i].title, failing));
-    }
-  }
-  for (const auto& [source, items] : groups) {
-    steps.push_back(with_source(
-        fmt::format("Привести состав методистов к требованиям. Не отвечают требованию: {} (из {}). "
-                    "Поимённо — на листе «Методисты» книги kpi.xlsx.",
-                    base::join(items, "; "),
-                    counted(size_of(m.facts.methodists), "методиста", "методистов", "методистов")),
-        source));
-  }
-}
-
-void add_task_steps(std::vector<std::string>& steps, const Material& m) {
-  std::map<std::string, std::vector<const OverdueTask*>> by_function;
-  std::vector<std::string> order;
-  for (const auto& task : m.facts.overdue) {
-    auto& list = by_function[task.function];
-    if (list.empty()) order.push_back(task.function);
-    list.push_back(&task);
-  }
-  for (const auto& number : order) {
-    const auto& tasks = by_function[number];
-    steps.push_back(with_source(
-        fmt::format("Выполнить функцию {}: {} {} (самый ранний срок — {}).",
-                    function_words(m.profile(), number),
-                    base::plural(size_of(tasks), "просрочена", "просрочены", "просрочено"),
-                    counted(size_of(tasks), "задача", "задачи", "задач"),
-                    tasks.front()->due_on.dotted()),
-        m.profile().standard.source));
-  }
-}
-
-void add_document_steps(std::vector<std::string>& steps, const Material& m) {
-  BySource groups;
-  for (const auto& key : m.facts.missing_documents) {
-    const auto& kinds = m.profile().document_kinds;
-    const auto kind =
-        std::find_if(kinds.begin(), kinds.end(), [&](const auto& k) { return k.key == key; });
-    if (kind != kinds.end()) add(groups, kind->source, fmt::format("«{}»", kind->title));
-  }
-  for (const auto& [source, items] : groups) {
-    steps.push_back(
-        with_source(fmt::format("Утвердить и внести в реестр недостающие документы: {}.",
-                                base::join(items, ", ")),
-                    source));
-  }
-}
-
-void write_steps(Markdown& text, const Material& m) {
-  text.heading(2, "Следующие шаги");
-  std::vector<std::string> steps;
-  add_task_steps(steps, m);
-  add_document_steps(steps, m);
-  add_target_steps(steps, m);
-  add_load_steps(steps, m);
-  add_criteria_steps(steps, m);
-  if (!m.findings.no_data.empty()) {
-    steps.push_back(fmt::format(
-        "Внести в реестр данные, которых не хватает для расчёта {}.",
-        counted(size_of(m.findings.no_data), "показателя", "показателей", "показателей")));
-  }
-  if (steps.empty()) {
-    text.paragraph(nothing_to_do(m.context));
-    return;
-  }
-  text.numbered(steps);
-}
-
 }  // namespace
 
 std::string municipality_text(const ReportContext& context, const Place& place) {
@@ -348,13 +267,15 @@ std::string municipality_text(const ReportContext& context, const Place& place) 
   write_brief(text, m);
   write_missed_targets(text, context, place, m.findings);
   write_changes(text, context, m.findings);
+  write_municipality_outliers(text, context, place);
   write_indicator_tables(text, context, place);
   write_shortage(text, context, m.form1);
   write_load(text, m);
   write_tasks(text, m);
   write_documents(text, m);
   write_distributions(text, context, place);
-  write_steps(text, m);
+  write_municipality_steps(text, context, place, m.findings);
+  write_reading_notes(text, context, false);
   return text.text();
 }
 

@@ -8,6 +8,8 @@
 #include "forms/submission_text.h"
 #include "reports/distribution_text.h"
 #include "reports/norm_words.h"
+#include "reports/outlier_text.h"
+#include "reports/steps.h"
 #include "reports/text_sections.h"
 
 namespace metodaktiv::reports {
@@ -74,10 +76,9 @@ void write_brief(Markdown& text, const ReportContext& context, const PlaceFindin
   text.heading(2, "Коротко");
   const long long total = findings.met + findings.not_met;
   std::vector<std::string> items;
-  items.push_back(total == 0
-                      ? no_targets_sentence(context, context.input.results.region())
-                      : fmt::format("По региону в целом цели достигнуты по {}.",
-                                    of_total(findings.met, total, "показателя", "показателей")));
+  items.push_back(total == 0 ? no_targets_sentence(context, context.input.results.region())
+                             : fmt::format("По региону в целом достигнуто {}.",
+                                           of_total(findings.met, total, "цели", "целей")));
   const auto places = static_cast<long long>(context.standings.scores().size());
   if (municipalities_have_targets(context)) {
     int all_met = 0;
@@ -93,18 +94,8 @@ void write_brief(Markdown& text, const ReportContext& context, const PlaceFindin
   } else {
     items.push_back(fmt::format("В реестре {}.", municipalities(places)));
   }
-  if (!findings.grown.empty()) {
-    const auto& best = findings.grown.front();
-    items.push_back(fmt::format("Сильнее всего вырос показатель «{}»: {}, теперь {}.",
-                                best.indicator->short_title, shown(best.moved, best.now->unit),
-                                best.now->shown()));
-  }
-  if (!findings.fallen.empty()) {
-    const auto& worst = findings.fallen.front();
-    items.push_back(fmt::format("Сильнее всего снизился показатель «{}»: {}, теперь {}.",
-                                worst.indicator->short_title, shown(worst.moved, worst.now->unit),
-                                worst.now->shown()));
-  }
+  if (auto moves = movement_words(context, findings); !moves.empty())
+    items.push_back(std::move(moves));
   const int outside = sum.load.below + sum.load.above;
   if (outside + sum.load.within > 0 && context.input.profile.norms.binding) {
     items.push_back(
@@ -116,6 +107,11 @@ void write_brief(Markdown& text, const ReportContext& context, const PlaceFindin
     items.push_back(fmt::format(
         "{} {} в {}.", base::plural(sum.overdue, "Просрочена", "Просрочены", "Просрочено"),
         counted(sum.overdue, "задача", "задачи", "задач"), in_municipalities(sum.with_overdue)));
+  }
+  if (const auto late = context.submissions.count(forms::SubmissionState::kOverdue); late > 0) {
+    items.push_back(fmt::format("{} форму сбора данных {}.",
+                                base::plural(late, "Просрочил", "Просрочили", "Просрочили"),
+                                municipalities(late)));
   }
   if (sum.with_missing_documents > 0) {
     items.push_back(fmt::format("Обязательный пакет документов неполон в {}.",
@@ -284,62 +280,6 @@ void write_submissions(Markdown& text, const ReportContext& context) {
       "Здесь самые срочные; все муниципалитеты — на листе «Сдача форм» книги summary.xlsx.");
 }
 
-void write_steps(Markdown& text, const ReportContext& context, const PlaceFindings& findings,
-                 const Sums& sum) {
-  const auto& profile = context.input.profile;
-  text.heading(2, "Следующие шаги");
-  std::vector<std::string> steps;
-  for (const auto& reading : findings.missed) {
-    const auto& spread = context.standings.of(reading.indicator->id);
-    std::string step = fmt::format("«{}»: {}", reading.indicator->title, way_to_target(reading));
-    if (spread.not_met > 0) {
-      step += fmt::format(" Цели не {} {}.",
-                          base::plural(spread.not_met, "достигает", "достигают", "достигают"),
-                          municipalities(spread.not_met));
-    }
-    steps.push_back(with_source(step, reading.indicator->source));
-  }
-  if (sum.overdue > 0) {
-    steps.push_back(with_source(
-        fmt::format("Запросить у служб объяснение и срок по просроченным задачам ({} в {}).",
-                    counted(sum.overdue, "задача", "задачи", "задач"),
-                    in_municipalities(sum.with_overdue)),
-        profile.standard.source));
-  }
-  if (sum.with_missing_documents > 0) {
-    const auto kind = std::find_if(profile.document_kinds.begin(), profile.document_kinds.end(),
-                                   [](const auto& k) { return k.in_package; });
-    steps.push_back(
-        with_source(fmt::format("Собрать недостающие документы обязательного пакета в {}.",
-                                in_municipalities(sum.with_missing_documents)),
-                    kind == profile.document_kinds.end() ? "" : kind->source));
-  }
-  if (sum.load.above + sum.load.below > 0 && profile.norms.binding) {
-    steps.push_back(
-        with_source(fmt::format("Выровнять закрепление: выше нормы — {}, ниже нормы — {}.",
-                                counted(sum.load.above, "методист", "методиста", "методистов"),
-                                counted(sum.load.below, "методист", "методиста", "методистов")),
-                    profile.norms.source));
-  }
-  const auto missing = shortages(context.region_form1);
-  if (!missing.empty() && profile.norms.binding) {
-    std::vector<std::string> subjects;
-    for (const auto& [row, count] : missing) {
-      subjects.push_back(fmt::format("{} — {}", row->subject_name, count));
-    }
-    steps.push_back(
-        with_source(fmt::format("Пополнить методический актив по предметам, где методистов "
-                                "меньше рекомендуемого: {}.",
-                                base::join(subjects, ", ")),
-                    profile.norms.source));
-  }
-  if (steps.empty()) {
-    text.paragraph(nothing_to_do(context));
-    return;
-  }
-  text.numbered(steps);
-}
-
 }  // namespace
 
 std::string region_text(const ReportContext& context) {
@@ -355,6 +295,7 @@ std::string region_text(const ReportContext& context) {
   write_missed_targets(text, context, region, findings);
   write_targets_by_municipality(text, context);
   write_changes(text, context, findings);
+  write_region_outliers(text, context);
   write_indicator_tables(text, context, region);
   write_ranking(text, context);
   write_shortage(text, context, context.region_form1);
@@ -364,7 +305,8 @@ std::string region_text(const ReportContext& context) {
   write_distributions(text, context, region);
   write_candidates(text, context);
   write_submissions(text, context);
-  write_steps(text, context, findings, sum);
+  write_region_steps(text, context, findings);
+  write_reading_notes(text, context, true);
   return text.text();
 }
 

@@ -20,6 +20,7 @@ RegistryFacts::RegistryFacts(registry::Database& registry, const config::RegionP
   read_municipalities(registry);
   read_methodists(registry, profile);
   read_tasks(registry, as_of);
+  read_routes(registry, as_of);
   read_documents(registry, profile, year);
 }
 
@@ -88,6 +89,23 @@ void RegistryFacts::read_tasks(registry::Database& registry, base::Date as_of) {
       facts.overdue.push_back(
           {query.text(1), query.text(2), *due, as_of.days_since_epoch() - due->days_since_epoch()});
     }
+  }
+}
+
+void RegistryFacts::read_routes(registry::Database& registry, base::Date as_of) {
+  auto query = registry.prepare(
+      "SELECT o.municipality, count(DISTINCT i.code), count(*) FROM ioms AS i "
+      "JOIN iom_activities AS a ON a.iom = i.code AND a.due_on < :as_of "
+      "AND (a.done_on IS NULL OR a.done_on > :as_of) "
+      "JOIN teachers AS t ON t.code = i.teacher JOIN organizations AS o ON o.code = t.organization "
+      "WHERE i.school_year = :school_year AND i.status IN ('agreed', 'in_progress', 'extended') "
+      "GROUP BY o.municipality ORDER BY o.municipality",
+      kOrigin);
+  query.bind(":as_of", as_of.iso()).bind(":school_year", base::SchoolYear::of(as_of).text());
+  while (query.next()) {
+    auto& facts = facts_[query.text(0)];
+    facts.overdue_routes = static_cast<int>(query.integer(1));
+    facts.overdue_activities = static_cast<int>(query.integer(2));
   }
 }
 

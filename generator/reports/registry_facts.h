@@ -39,6 +39,8 @@ struct MunicipalityFacts {
   int tasks_due = 0;                      ///< due this school year by the as-of date
   int tasks_late = 0;                     ///< of them done, but after the date
   std::vector<std::string> missing_documents;  ///< kinds of the required package, in its order
+  int overdue_routes = 0;      ///< active ones of the school year with activities left undone
+  int overdue_activities = 0;  ///< theirs, due before the as-of date
 };
 
 /// Read once for all municipalities; tasks and documents are those of the school year of the as-of
@@ -55,6 +57,7 @@ class RegistryFacts {
   void read_municipalities(registry::Database& registry);
   void read_methodists(registry::Database& registry, const config::RegionProfile& profile);
   void read_tasks(registry::Database& registry, base::Date as_of);
+  void read_routes(registry::Database& registry, base::Date as_of);
   void read_documents(registry::Database& registry, const config::RegionProfile& profile,
                       base::SchoolYear year);
 

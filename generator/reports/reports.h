@@ -12,6 +12,7 @@
 #include "indicators/forms.h"
 #include "indicators/results.h"
 #include "quality/inspection.h"
+#include "reports/pack_letter.h"
 
 namespace metodaktiv::reports {
 
@@ -30,16 +31,20 @@ struct ReportInput {
   /// For data-quality.xlsx, which is not made without it; must outlive the call.
   const quality::Inspection* inspection = nullptr;
   std::string municipality = {};  ///< only this one's folder; empty: all and the region's
+  /// templates/reports of the project, for report.html and index.html, which are not made without.
+  std::filesystem::path templates = {};
+  bool packs = false;  ///< index.html leads to the packs, which the caller makes of the folders
 };
 
 struct ReportSummary {
   std::size_t workbooks = 0;
-  std::size_t texts = 0;  ///< Markdown and CSV
+  std::size_t texts = 0;                 ///< Markdown, CSV and pages
+  std::vector<PackLetter> letters = {};  ///< one for each municipality's folder, by code
 };
 
-/// Writes the pack of every municipality (`<code>/…`) and of the region (`_region/…`) as
-/// docs/outputs.md lists them, with paths relative to the reports folder. The bytes depend on the
-/// input alone. Failure names the file that could not be written.
+/// Writes the pack of every municipality (`<code>/…`), of the region (`_region/…`) and index.html
+/// as docs/outputs.md lists them, with paths relative to the reports folder. The bytes depend on
+/// the input alone. Failure names the file that could not be written.
 ReportSummary write_reports(const ReportInput& input, base::FileSink& sink);
 
 }  // namespace metodaktiv::reports

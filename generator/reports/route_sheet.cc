@@ -6,6 +6,7 @@
 
 #include "base/number.h"
 #include "base/text.h"
+#include "reports/printed_rows.h"
 #include "workbook/measure.h"
 
 namespace metodaktiv::reports {
@@ -15,12 +16,14 @@ using config::RouteForm;
 using workbook::Sheet;
 
 constexpr double kLeastHeight = 17;
+constexpr double kLinkWidth = 16;  // beside the form, not printed
 
 /// Writes the form from top to bottom.
 class RouteSheet {
  public:
   RouteSheet(Sheet& sheet, const FormStyles& styles, const RouteForm& form)
       : sheet_(sheet),
+        printed_(sheet),
         styles_(styles),
         form_(form),
         last_(static_cast<int>(form.columns.size()) - 1) {
@@ -47,6 +50,7 @@ class RouteSheet {
 
   void heading(const std::string& number, const std::string& title) {
     const auto text = number.empty() ? title : fmt::format("{}. {}", number, title);
+    printed_.keep_with_next(row_);
     wide(0, text, styles_.total_text, form_style::cell());
   }
 
@@ -59,7 +63,7 @@ class RouteSheet {
       height = std::max(height, fitting(label, 0, 0));
     }
     sheet_.merge(row_, first, row_, last_, text, styles_.text);
-    sheet_.row_height(row_++, height);
+    printed_.height(row_++, height);
   }
 
   void paragraph(const std::string& text) { wide(0, text, styles_.text, form_style::cell()); }
@@ -68,6 +72,7 @@ class RouteSheet {
   void heads(const std::vector<std::string>& titles) {
     if (titles == heads_) return;
     heads_ = titles;
+    printed_.keep_with_next(row_);
     cells(titles, styles_.header);
   }
 
@@ -79,12 +84,13 @@ class RouteSheet {
 
   void empty_row() {
     cells(std::vector<std::string>(form_.columns.size()), styles_.text);
-    sheet_.row_height(row_ - 1, 26);
+    printed_.height(row_ - 1, 26);
   }
 
   void signatures() {
-    ++row_;
+    printed_.keep_with_next(row_++);
     for (const auto& signature : form_.signatures) {
+      if (&signature != &form_.signatures.back()) printed_.keep_with_next(row_);
       const int first = std::min(1, last_);
       if (last_ == 0) {
         sheet_.text(row_, 0, fmt::format("{} {}", signature.role, signature.line), styles_.plain);
@@ -92,8 +98,14 @@ class RouteSheet {
         sheet_.text(row_, 0, signature.role, styles_.plain);
         sheet_.merge(row_, first, row_, last_, signature.line, styles_.plain);
       }
-      sheet_.row_height(row_++, 26);
+      printed_.height(row_++, 26);
     }
+  }
+
+  void lay_out(workbook::PageSetup& page) const {
+    std::vector<double> widths;
+    for (const auto& column : form_.columns) widths.push_back(column.width);
+    printed_.lay_out(page, widths, last_row());
   }
 
   [[nodiscard]] int last_row() const { return std::max(0, row_ - 1); }
@@ -112,7 +124,7 @@ class RouteSheet {
   void wide(int first, const std::string& text, workbook::Format format,
             const workbook::Style& style) {
     sheet_.merge(row_, first, row_, last_, text, format);
-    sheet_.row_height(
+    printed_.height(
         row_++, std::max(kLeastHeight, workbook::fitting_height(text, width(first, last_), style)));
   }
 
@@ -123,7 +135,7 @@ class RouteSheet {
       sheet_.text(row_, i, text, format);
       height = std::max(height, fitting(text, i, i));
     }
-    sheet_.row_height(row_++, height);
+    printed_.height(row_++, height);
   }
 
   static std::string cell_of(const RouteActivity& activity, const std::string& key) {
@@ -143,6 +155,7 @@ class RouteSheet {
   }
 
   Sheet& sheet_;
+  PrintedRows printed_;
   const FormStyles& styles_;
   const RouteForm& form_;
   int last_;
@@ -208,7 +221,7 @@ void write_plan(RouteSheet& out, const RouteForm& form,
 }  // namespace
 
 void fill_route_sheet(Sheet& sheet, const FormStyles& styles, const ReportContext& context,
-                      const std::string& municipality, const Route& route,
+                      const Sheet& list, const std::string& municipality, const Route& route,
                       const RouteAssessment& assessment,
                       const std::vector<RouteActivity>& activities) {
   const auto& form = context.route_form;
@@ -226,8 +239,11 @@ void fill_route_sheet(Sheet& sheet, const FormStyles& styles, const ReportContex
   out.signatures();
   auto page = form_page(context, form.landscape, 0, 0);
   page.repeat_rows.reset();
+  out.lay_out(page);
   sheet.page(page);
   sheet.print_area(0, 0, out.last_row(), out.last_column());
+  sheet.column(out.last_column() + 1, out.last_column() + 1, kLinkWidth);
+  sheet.link(0, out.last_column() + 1, list, "← К реестру", styles.way_back);
 }
 
 }  // namespace metodaktiv::reports

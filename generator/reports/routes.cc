@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "base/text.h"
+#include "reports/subject_title.h"
 
 namespace metodaktiv::reports {
 namespace {
@@ -31,14 +32,18 @@ bool Route::active() const {
   return std::find(kActive.begin(), kActive.end(), status) != kActive.end();
 }
 
+bool Route::developed() const { return status != "draft" && status != "cancelled"; }
+
 // From the municipality's organizations inwards: so the indexes answer, however large the registry.
 RouteReader::RouteReader(registry::Database& registry, base::Date as_of)
-    : routes_(registry.prepare(
+    : as_of_(as_of),
+      routes_(registry.prepare(
           "SELECT i.code, t.code, t.last_name, t.first_name, t.patronymic, t.position, o.name, "
-          "ifnull(o.short_name, o.name), s.name, m.last_name, m.first_name, m.patronymic, "
+          "ifnull(o.short_name, o.name), s.area, s.name, m.last_name, m.first_name, m.patronymic, "
           "i.school_year, i.created_on, i.stage, i.status, i.completed_on, "
           "(SELECT count(*) FROM iom_activities AS a WHERE a.iom = i.code AND a.due_on < :as_of "
-          "AND (a.done_on IS NULL OR a.done_on > :as_of)) "
+          "AND (a.done_on IS NULL OR a.done_on > :as_of)), "
+          "(SELECT max(a.due_on) FROM iom_activities AS a WHERE a.iom = i.code) "
           "FROM organizations AS o "
           "CROSS JOIN teachers AS t ON t.organization = o.code "
           "CROSS JOIN ioms AS i ON i.teacher = t.code "
@@ -74,18 +79,40 @@ std::vector<Route> RouteReader::routes(const std::string& municipality) {
     route.position = routes_.text_or_empty(5);
     route.organization = routes_.text(6);
     route.organization_short = routes_.text(7);
-    route.subject = routes_.text(8);
-    route.methodist_name = base::full_name(routes_.text_or_empty(9), routes_.text_or_empty(10),
-                                           routes_.text_or_empty(11));
-    route.school_year = routes_.text(12);
-    route.created_on = date(routes_, 13);
-    if (!routes_.is_null(14)) route.stage = routes_.integer(14);
-    route.status = routes_.text(15);
-    route.completed_on = date(routes_, 16);
-    if (route.active()) route.overdue = routes_.integer(17);
+    route.subject = subject_title(routes_.text_or_empty(8), routes_.text(9));
+    const auto methodist = routes_.text_or_empty(10);
+    const auto methodist_first = routes_.text_or_empty(11);
+    const auto methodist_patronymic = routes_.text_or_empty(12);
+    route.methodist_name = base::full_name(methodist, methodist_first, methodist_patronymic);
+    route.methodist_short_name =
+        base::full_name(methodist, initial(methodist_first), initial(methodist_patronymic));
+    route.school_year = routes_.text(13);
+    route.created_on = date(routes_, 14);
+    if (!routes_.is_null(15)) route.stage = routes_.integer(15);
+    route.status = routes_.text(16);
+    route.completed_on = date(routes_, 17);
+    if (route.active()) route.overdue = routes_.integer(18);
+    judge(route, date(routes_, 19));
     result.push_back(std::move(route));
   }
+  std::stable_sort(result.begin(), result.end(), [](const Route& a, const Route& b) {
+    if ((a.days_late > 0) != (b.days_late > 0)) return a.days_late > 0;
+    if (a.days_late == 0 || a.school_year != b.school_year) return a.school_year > b.school_year;
+    return a.days_late > b.days_late;
+  });
   return result;
+}
+
+void RouteReader::judge(Route& route, std::optional<base::Date> last_due) const {
+  route.planned_end = last_due;
+  const bool extended = route.status == "extended";
+  if (!last_due && !extended) {
+    if (const auto year = base::SchoolYear::parse(route.school_year))
+      route.planned_end = year->last_day();
+  }
+  if (extended && last_due && *last_due < as_of_) route.planned_end.reset();
+  if (route.active() && route.planned_end && *route.planned_end < as_of_)
+    route.days_late = as_of_.days_since_epoch() - route.planned_end->days_since_epoch();
 }
 
 std::vector<RouteActivity> RouteReader::activities(const Route& route) {

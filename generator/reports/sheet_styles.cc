@@ -40,10 +40,27 @@ const char* value_format(Unit unit) {
   return "";
 }
 
+/// «≥ 80%», «≤ 70», «есть».
+std::string target_format(const indicators::Figure& figure) {
+  const double target = figure.target.value_or(0);
+  const bool whole = target == std::nearbyint(target);
+  const std::string sign = figure.target_is == config::TargetIs::kAtLeast ? "\"≥ \"" : "\"≤ \"";
+  switch (figure.unit) {
+    case Unit::kPercent:
+      return sign + (whole ? "0%" : "0.0%");
+    case Unit::kPresence:
+      return value_format(figure.unit);
+    case Unit::kRatio:
+    case Unit::kCount:
+      break;
+  }
+  return sign + (whole ? "#,##0" : "#,##0.0");
+}
+
 Style framed(Horizontal horizontal) {
   Style s = style::body();
   s.horizontal = horizontal;
-  if (horizontal != Horizontal::kLeft) s.indent = 0;
+  if (horizontal == Horizontal::kCenter) s.indent = 0;
   return s;
 }
 
@@ -96,6 +113,14 @@ Style header() {
   return s;
 }
 
+Style link() {
+  Style s = body();
+  s.horizontal = Horizontal::kLeft;
+  s.color = kLinkInk;
+  s.underline = true;
+  return s;
+}
+
 }  // namespace style
 
 SheetStyles::SheetStyles(workbook::Workbook& book) : book_(book) {
@@ -137,10 +162,12 @@ SheetStyles::SheetStyles(workbook::Workbook& book) : book_(book) {
   s.size = 9;
   s.vertical = Vertical::kTop;
   text_small = make(s);
-  s = left;
+  link = make(style::link());
+  s = Style();
+  s.size = 9;
   s.color = kLinkInk;
   s.underline = true;
-  link = make(s);
+  way_back = make(s);
   date = make(center.with_number("dd.mm.yyyy"));
   integer = make(right.with_number("#,##0"));
   fraction = make(right.with_number("#,##0.0"));
@@ -156,11 +183,15 @@ SheetStyles::SheetStyles(workbook::Workbook& book) : book_(book) {
   met = make(colored(left, kGoodInk, kGoodFill));
   not_met = make(bold(colored(left, kBadInk, kBadFill)));
   attention = make(colored(left, kAttentionInk, kAttentionFill));
+  late =
+      make(bold(colored(right, kBadInk, kBadFill)).with_number("\"✘ \"#,##0;\"✘ −\"#,##0;\"—\""));
   s = left;
   s.color = kQuiet;
   no_target = make(s);
   yes = make(colored(center, kGoodInk, workbook::kNoColor));
   no = make(bold(colored(center, kBadInk, kBadFill)));
+  places_moved = make(center.with_number("\"▲ \"0;\"▼ \"0;\"—\""));
+  late_count = make(bold(colored(right, kBadInk, kBadFill)).with_number("\"✘ \"#,##0"));
   total_text = make(bold(left).with_fill(kTotalFill));
   total_integer = make(bold(right).with_fill(kTotalFill).with_number("#,##0"));
   total_fraction = make(bold(right).with_fill(kTotalFill).with_number("#,##0.0"));
@@ -214,27 +245,23 @@ Format SheetStyles::change(Unit unit, const Change& change) const {
 }
 
 Format SheetStyles::target(const indicators::Figure& figure) const {
-  Style s = framed(Horizontal::kRight);
-  const double target = figure.target.value_or(0);
-  const bool whole = target == std::nearbyint(target);
-  const std::string sign = figure.target_is == config::TargetIs::kAtLeast ? "\"≥ \"" : "\"≤ \"";
-  switch (figure.unit) {
-    case Unit::kPercent:
-      s.number_format = sign + (whole ? "0%" : "0.0%");
-      break;
-    case Unit::kPresence:
-      s.number_format = value_format(figure.unit);
-      break;
-    case Unit::kRatio:
-    case Unit::kCount:
-      s.number_format = sign + (whole ? "#,##0" : "#,##0.0");
-      break;
-  }
-  return book_.format(s);
+  return book_.format(framed(Horizontal::kRight).with_number(target_format(figure)));
+}
+
+Format SheetStyles::centered_target(const indicators::Figure& figure) const {
+  Style s = bold(framed(Horizontal::kCenter)).with_fill(kTotalFill);
+  s.size = 9;
+  s.wrap = false;
+  return book_.format(s.with_number(target_format(figure)));
 }
 
 Format SheetStyles::verdict(LoadVerdict verdict) const {
   return verdict == LoadVerdict::kWithin ? met : not_met;
+}
+
+Format SheetStyles::total(const std::string& number_format) const {
+  return book_.format(
+      bold(framed(Horizontal::kLeft)).with_fill(kTotalFill).with_number(number_format));
 }
 
 std::string chart_number_format(Unit unit) {

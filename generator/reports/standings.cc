@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "base/text.h"
+#include "base/natural_order.h"
 
 namespace metodaktiv::reports {
 namespace {
@@ -31,16 +31,15 @@ std::optional<long long> median(std::vector<long long> values) {
   return (sum + (sum > 0 ? 1 : 0)) / 2;
 }
 
-Standings::Standings(const indicators::Results& results) {
+Standings::Standings(const indicators::Results& results, const std::string& school_year) {
   std::map<std::string, std::vector<const Figure*>> by_indicator;
   for (const auto& figure : results.all()) {
-    if (figure.scope == indicators::Scope::kMunicipality &&
-        figure.school_year == results.current_year()) {
+    if (figure.scope == indicators::Scope::kMunicipality && figure.school_year == school_year) {
       by_indicator[figure.indicator].push_back(&figure);
     }
   }
   for (auto& [indicator, figures] : by_indicator) add_spread(indicator, std::move(figures));
-  add_scores(results);
+  add_scores(results, school_year);
 }
 
 void Standings::add_spread(const std::string& indicator, std::vector<const Figure*> figures) {
@@ -73,14 +72,13 @@ void Standings::add_spread(const std::string& indicator, std::vector<const Figur
   spreads_.emplace(indicator, std::move(spread));
 }
 
-void Standings::add_scores(const indicators::Results& results) {
+void Standings::add_scores(const indicators::Results& results, const std::string& school_year) {
   std::map<std::string, Score> by_code;
   for (const auto& place : results.municipalities()) {
     by_code[place.code] = {place.code, place.name, 0, 0, 0, 0};
   }
   for (const auto& f : results.all()) {
-    if (f.scope != indicators::Scope::kMunicipality || f.school_year != results.current_year() ||
-        !f.target) {
+    if (f.scope != indicators::Scope::kMunicipality || f.school_year != school_year || !f.target) {
       continue;
     }
     Score& score = by_code[f.code];
@@ -90,7 +88,7 @@ void Standings::add_scores(const indicators::Results& results) {
   }
   for (auto& [code, score] : by_code) scores_.push_back(std::move(score));
   std::stable_sort(scores_.begin(), scores_.end(), [](const Score& a, const Score& b) {
-    return base::folded(a.name) < base::folded(b.name);
+    return base::natural_less(a.name, b.name);
   });
   // Shares are compared by cross-multiplication; nobody measured comes last.
   const auto order = [](const Score& a, const Score& b) {

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "base/text.h"
 #include "reports/figure_cells.h"
 #include "reports/kpi_workbook.h"
 #include "reports/summary_workbook.h"
@@ -16,12 +15,18 @@ using indicators::Place;
 using indicators::Scope;
 using workbook::Sheet;
 
-constexpr int kGroupRow = 3;
-constexpr int kHeaderRow = 4;
-constexpr double kPlaceWidth = 26;
-constexpr double kCellWidth = 8.5;
-constexpr int kScale = 62;                   // percent, of a printed page
-constexpr double kPagePixels = 1032 * 0.97;  // A4 across without margins at 100 %
+constexpr int kGroupRow = 4;
+constexpr int kHeaderRow = 5;
+constexpr double kPlaceWidth = 25;
+constexpr double kCellWidth = 7.6;
+constexpr double kRowHeight = 14.5, kGroupHeight = 32;  // points
+constexpr int kLeastScale = 65, kMostScale = 90;        // percent, of a printed page
+
+/// A4 without the margins of analytical_page at 100 %: pixels across, points down.
+struct Paper {
+  double pixels, points;
+};
+constexpr Paper kLandscape = {1032 * 0.97, 499 * 0.98}, kPortrait = {703 * 0.97, 745 * 0.98};
 
 struct ColumnGroup {
   const config::KeyTitle* group;
@@ -39,10 +44,27 @@ std::vector<ColumnGroup> columns_for(const ReportContext& context,
   return groups;
 }
 
+/// The scale at which so many points fit the page, within what can be read.
+int scale_for(double points, const Paper& paper) {
+  return std::clamp(static_cast<int>(100 * paper.points / points), kLeastScale, kMostScale);
+}
+
+double heading_height(const std::vector<ColumnGroup>& groups) {
+  double widest = 0;
+  for (const auto& group : groups) {
+    for (const auto* indicator : group.indicators) {
+      // Two lines of an upright heading fit the column.
+      widest = std::max(widest, workbook::text_width(indicator->short_title, style::header()));
+    }
+  }
+  return std::clamp(widest * 7 * 0.75 / 1.6, 90.0, 170.0);
+}
+
 /// Columns before which a printed page ends: only between groups, as late as the width allows.
-std::vector<int> page_breaks(const std::vector<ColumnGroup>& groups) {
+std::vector<int> page_breaks(const std::vector<ColumnGroup>& groups, const Paper& paper,
+                             int scale) {
   const auto pixels = [](double units) { return 7.45 * units + 5; };
-  const double room = kPagePixels * 100 / kScale - pixels(kPlaceWidth);
+  const double room = paper.pixels * 100 / scale - pixels(kPlaceWidth);
   std::vector<int> breaks;
   double used = 0;
   int column = 1;
@@ -68,6 +90,17 @@ void write_region_row(Sheet& sheet, int row, int column, const SheetStyles& styl
   }
 }
 
+void write_target_row(Sheet& sheet, int row, int column, const SheetStyles& styles,
+                      const indicators::Figure& sample) {
+  if (!sample.target) {
+    sheet.blank(row, column, styles.total_text);
+    return;
+  }
+  const double target =
+      sample.unit == config::Unit::kPercent ? *sample.target / 100 : *sample.target;
+  sheet.number(row, column, target, styles.centered_target(sample));
+}
+
 void color(Sheet& sheet, int column, int first, int last, const indicators::Figure& sample) {
   const bool more = sample.target_is == config::TargetIs::kAtLeast;
   sheet.color_scale(first, column, last, column, more ? palette::kWorse : palette::kBetter,
@@ -77,33 +110,39 @@ void color(Sheet& sheet, int column, int first, int last, const indicators::Figu
 }  // namespace
 
 void fill_matrix_sheet(Sheet& sheet, const SheetStyles& styles, const ReportContext& context,
-                       const std::string& title, const std::string& place_title,
-                       std::vector<Place> places) {
-  std::stable_sort(places.begin(), places.end(), [](const Place& a, const Place& b) {
-    return base::folded(a.name) < base::folded(b.name);
-  });
+                       const std::string& title, const std::string& place_title, Scope scope) {
+  const auto places = context.places_by_name(scope);
   const auto& region = context.input.results.region();
   const auto groups = columns_for(context, places);
   write_heading(sheet, styles, context, title, context.words(region).with_kind);
-  sheet.text(2, 0,
+  sheet.text(2, 1,
              fmt::format("{} учебный год, на {}. Тёплый фон — дальше от лучшего значения столбца, "
                          "холодный — ближе.",
                          context.year(), context.input.as_of.dotted()),
              styles.label);
   sheet.merge(kGroupRow, 0, kHeaderRow, 0, place_title, styles.header);
   sheet.column(0, 0, kPlaceWidth);
-  sheet.row_height(kHeaderRow, 165);
-  sheet.row_height(kGroupRow, 32);
+  const double heading = heading_height(groups);
+  sheet.row_height(kHeaderRow, heading);
+  sheet.row_height(kGroupRow, kGroupHeight);
 
   const int first = kHeaderRow + 1;
   const int last = kHeaderRow + static_cast<int>(places.size());
   const int region_row = last + 1;
   const int target_row = last + 2;
+  double points = kGroupHeight + heading + 2 * kRowHeight;
   for (std::size_t i = 0; i < places.size(); ++i) {
-    sheet.text(first + static_cast<int>(i), 0, places[i].name, styles.text);
+    const int row = first + static_cast<int>(i);
+    const double height =
+        std::max(kRowHeight, workbook::fitting_height(places[i].name, kPlaceWidth, style::body()));
+    sheet.text(row, 0, places[i].name, styles.text);
+    sheet.row_height(row, height);
+    points += height;
   }
   sheet.text(region_row, 0, "Регион", styles.total_text);
   sheet.text(target_row, 0, "Цель", styles.total_text);
+  sheet.row_height(region_row, kRowHeight);
+  sheet.row_height(target_row, kRowHeight);
 
   int column = 1;
   for (const auto& group : groups) {
@@ -124,7 +163,7 @@ void fill_matrix_sheet(Sheet& sheet, const SheetStyles& styles, const ReportCont
       const auto* sample = context.now(*indicator, places.front());
       color(sheet, column, first, last, *sample);
       write_region_row(sheet, region_row, column, styles, context, *indicator);
-      write_target(sheet, target_row, column, styles, *sample);
+      write_target_row(sheet, target_row, column, styles, *sample);
       ++column;
     }
   }
@@ -134,14 +173,17 @@ void fill_matrix_sheet(Sheet& sheet, const SheetStyles& styles, const ReportCont
     if (!places.empty()) sheet.autofilter(kHeaderRow, 0, last, last_column);
   }
   sheet.freeze(kHeaderRow + 1, 1);
-  // The title would be cut off beside the repeated first column: on paper it stands in the page
-  // header.
+  // Many places stand better on upright paper. The title would be cut off beside the repeated first
+  // column: on paper it stands in the page header.
+  const bool upright = points > kLandscape.points * 100 / kLeastScale;
+  const Paper& paper = upright ? kPortrait : kLandscape;
   auto page = analytical_page(context, region.name,
                               fmt::format("{}, {} учебный год", title, context.year()));
+  page.landscape = !upright;
   page.repeat_rows = std::pair(kGroupRow, kHeaderRow);
   page.repeat_columns = std::pair(0, 0);
-  page.scale = kScale;
-  page.breaks_before_columns = page_breaks(groups);
+  page.scale = scale_for(points, paper);
+  page.breaks_before_columns = page_breaks(groups, paper, page.scale);
   sheet.page(page);
   sheet.print_area(kGroupRow, 0, target_row, last_column);
 }

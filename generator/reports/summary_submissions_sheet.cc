@@ -16,8 +16,8 @@ using forms::Submission;
 using forms::SubmissionState;
 using workbook::Sheet;
 
-constexpr int kCountsRow = 3;
-constexpr int kHeaderRow = 6;
+constexpr int kCountsRow = 4;
+constexpr int kHeaderRow = 7;
 constexpr std::array<const char*, 9> kHeaders = {
     "Муниципалитет",    "Форма от",       "Срок",      "Получена", "Принято строк",
     "Возвращено строк", "Предупреждений", "Состояние", "Подробно"};
@@ -92,20 +92,20 @@ void fill_submissions_sheet(Sheet& sheet, const SheetStyles& styles, const Repor
   constexpr const char* kTitle = "Сдача форм";
   const auto& all = context.submissions;
   write_heading(sheet, styles, context, kTitle, context.input.profile.name);
-  sheet.text(2, 0,
+  sheet.text(2, 1,
              fmt::format("Кто вернул последнюю выданную форму сбора: на {}",
                          context.input.as_of.in_words()),
              styles.label);
   write_counts(sheet, styles, all);
   for (std::size_t i = 0; i < kHeaders.size(); ++i) {
     const int column = static_cast<int>(i);
-    sheet.text(kHeaderRow, column, kHeaders[i], styles.header);
     sheet.column(column, column, kWidths[i]);
   }
   sheet.row_height(kHeaderRow, 32);
   int row = kHeaderRow;
   for (const auto& submission : all.municipalities) write_row(sheet, ++row, styles, submission);
-  if (row > kHeaderRow) sheet.autofilter(kHeaderRow, 0, row, kDetails);
+  sheet.table({"submissions", kHeaderRow, 0, row,
+               std::vector<std::string>(kHeaders.begin(), kHeaders.end()), styles.header});
   sheet.merge(row + 1, 0, row + 1, kDetails,
               "Получена — день последней загрузки. Опоздание считается по первой: исправленная "
               "книга, присланная после срока, опозданием не считается. Замечания — возвращённые "

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstdlib>
 
 #include "base/number.h"
 #include "base/text.h"
@@ -36,6 +37,25 @@ std::string place_words_of(const ReportContext& context, const Place& place,
 }
 
 }  // namespace
+
+std::string movement_words(const ReportContext& context, const PlaceFindings& findings) {
+  const double least = context.rules.outliers.least_denominator;
+  const auto telling = [&](const Reading& r) {
+    return r.now->denominator.value_or(0) >= least && r.before->denominator.value_or(0) >= least &&
+           std::llabs(*r.moved.delta) >= 100;
+  };
+  std::vector<std::string> parts;
+  const auto part = [&](const char* word, const std::vector<Reading>& list) {
+    const auto found = std::find_if(list.begin(), list.end(), telling);
+    if (found == list.end()) return;
+    const auto& first = *found;
+    parts.push_back(fmt::format("{} «{}» ({}, теперь {})", word, first.indicator->short_title,
+                                shown(first.moved, first.now->unit), first.now->shown()));
+  };
+  part("больше всего вырос показатель", findings.grown);
+  part(parts.empty() ? "больше всего снизился показатель" : "снизился —", findings.fallen);
+  return parts.empty() ? std::string() : fmt::format("За год {}.", base::join(parts, ", "));
+}
 
 std::string with_source(const std::string& step, const std::string& source) {
   return source.empty() ? step : fmt::format("{} Основание: {}.", step, source);
@@ -89,7 +109,9 @@ void write_front(Markdown& text, const ReportContext& context, const std::string
 
 void write_changes(Markdown& text, const ReportContext& context, const PlaceFindings& findings) {
   text.heading(2, "Что изменилось за год");
-  if (findings.grown.empty() && findings.fallen.empty() && findings.other_moves.empty()) {
+  const bool moved =
+      !findings.grown.empty() || !findings.fallen.empty() || !findings.other_moves.empty();
+  if (!moved && findings.accumulating.empty()) {
     text.paragraph(
         fmt::format("По сравнению с {} учебным годом значения не изменились или сравнить их "
                     "не с чем.",
@@ -103,7 +125,16 @@ void write_changes(Markdown& text, const ReportContext& context, const PlaceFind
   };
   part("Больше всего выросли доли:", findings.grown, kMostMoves);
   part("Больше всего снизились доли:", findings.fallen, kMostMoves);
-  part("Изменились количества и отношения:", findings.other_moves, findings.other_moves.size());
+  part("Изменились количества, отношения и наличие:", findings.other_moves,
+       findings.other_moves.size());
+  if (findings.accumulating.empty()) return;
+  std::vector<std::string> items;
+  for (const auto& reading : findings.accumulating) {
+    items.push_back(sentence(accumulating_sentence(reading)));
+  }
+  text.paragraph(
+      "Копятся до конца учебного года, поэтому с полным прошлым годом их не сравнивают:");
+  text.bullets(items);
 }
 
 void write_missed_targets(Markdown& text, const ReportContext& context, const Place& place,
@@ -152,7 +183,9 @@ void write_indicator_tables(Markdown& text, const ReportContext& context, const 
                                       indicators::shown_target(*now),
                                       shown_status(*now),
                                       before ? before->shown() : "",
-                                      shown(change(now, before), now->unit)};
+                                      indicator->accumulates && context.year_is_running()
+                                          ? std::string("год идёт")
+                                          : shown(change(now, before), now->unit)};
       if (whole_region) {
         row.push_back(now->target ? fmt::format("{} из {}", spread.met, spread.met + spread.not_met)
                                   : std::string());

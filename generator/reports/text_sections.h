@@ -5,6 +5,10 @@
 
 namespace metodaktiv::reports {
 
+/// What grew and what fell most among the shares, in one sentence; empty when nothing moved.
+/// Moves of less than a percentage point and of shares of a few are passed over.
+std::string movement_words(const ReportContext& context, const PlaceFindings& findings);
+
 /// Sections that the texts of a municipality and of the region share.
 void write_changes(Markdown& text, const ReportContext& context, const PlaceFindings& findings);
 void write_missed_targets(Markdown& text, const ReportContext& context,

@@ -9,6 +9,7 @@
 #include "config/time_zone.h"
 #include "site/content_view.h"
 #include "site/paths.h"
+#include "site/release.h"
 #include "site/xml_text.h"
 
 namespace metodaktiv::site {
@@ -58,6 +59,15 @@ void add_practices(const FeedInput& input, base::Date as_of, std::vector<Entry>&
   }
 }
 
+/// A release is a part of one page: its address ends in the part's anchor.
+void add_releases(const FeedInput& input, std::vector<Entry>& entries) {
+  for (const auto& day : read_release_days(input.publication)) {
+    entries.push_back({fmt::format("{}#day-{}", paths::kChanges, day.as_of.iso()),
+                       "Что изменилось на " + day.as_of.in_words(), release_summary(day.counts),
+                       day.as_of, day.as_of, "changes", "Что изменилось"});
+  }
+}
+
 std::string element(const Entry& entry, const FeedInput& input) {
   const auto url = xml_text(absolute_url(input.site.base_url, entry.path));
   std::string out = fmt::format(
@@ -79,6 +89,7 @@ std::string atom_feed(const FeedInput& input, base::Date as_of) {
   std::vector<Entry> entries;
   add_news(input, as_of, entries);
   add_practices(input, as_of, entries);
+  add_releases(input, entries);
   std::sort(entries.begin(), entries.end(), [](const Entry& a, const Entry& b) {
     return std::tie(b.updated, a.path) < std::tie(a.updated, b.path);
   });

@@ -7,7 +7,8 @@
 
 namespace metodaktiv::site {
 
-/// The Atom feed (RFC 4287): all news pages and the newest practices, newest first.
+/// The Atom feed (RFC 4287): all news pages, the newest practices and what the latest releases
+/// changed, newest first.
 std::string atom_feed(const FeedInput& input, base::Date as_of);
 
 }  // namespace metodaktiv::site

@@ -190,6 +190,13 @@ void fill_home(Dict dict, const Context& context) {
   fill_targets(dict, context);
   fill_deadlines(dict, "DEADLINES", upcoming(context, context.model.regional_events, 6), context);
   fill_news(dict, newest_news(context, 3));
+  if (!context.model.releases.empty()) {
+    const auto& latest = context.model.releases.front();
+    Dict note = dict.add("RELEASE_NOTE");
+    note.set("RELEASE_DAY", latest.as_of.in_words());
+    note.set("RELEASE_SUMMARY", release_summary(latest.counts));
+    note.link("RELEASE_HREF", paths::kChanges);
+  }
   dict.link("HOME_SEARCH_HREF", paths::kSearch);
   fill_places(dict, context);
 }

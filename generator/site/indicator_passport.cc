@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "config/query_forms.h"
 #include "site/figure_change.h"
 #include "site/indicator_view.h"
 #include "site/paths.h"
@@ -99,7 +100,7 @@ void fill_how(Dict dict, const IndicatorDefinition& definition, const Context& c
   dict.set("SQL", without_leading_comments(definition.sql));
   dict.set("ID", definition.id);
   dict.set("WHO_FILLS", who_fills(definition, context));
-  const auto forms = forms_of_query(definition.sql, context.forms);
+  const auto forms = config::forms_of_query(definition.sql, context.forms);
   if (forms.empty()) return;
   Dict list = dict.add("FORMS");
   for (const auto* form : forms) {

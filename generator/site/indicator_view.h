@@ -47,12 +47,6 @@ void fill_explained(Dict dict, const Figure* figure);
 /// A query as readers see it: without the comments at its head, which are for those who edit it.
 std::string without_leading_comments(std::string_view sql);
 
-/// Collection forms whose tables a query reads, directly or through the prepared relations
-/// (docs/indicators.md), in the order of `forms`. The list of municipalities, which every query
-/// starts from, only when the query reads nothing else.
-std::vector<const config::FormDefinition*> forms_of_query(
-    std::string_view sql, const std::vector<config::FormDefinition>& forms);
-
 /// «Сведения вносит … в формы …»: who fills in what the indicator is made of; for a region without
 /// collection forms, who does in general.
 std::string who_fills(const config::IndicatorDefinition& definition, const Context& context);

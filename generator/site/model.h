@@ -16,6 +16,7 @@
 #include "site/place.h"
 #include "site/practice.h"
 #include "site/record.h"
+#include "site/release.h"
 
 namespace metodaktiv::site {
 
@@ -58,6 +59,7 @@ struct Model {
   std::map<std::string, Figure, std::less<>> figures;               ///< by figure_key()
   std::map<std::string, std::vector<Form1Row>, std::less<>> form1;  ///< by scope/code
   std::vector<Distribution> distributions;  ///< public ones, as the profile orders them
+  std::vector<Release> releases;            ///< what the latest publications changed, newest first
 
   /// nullptr when the publication has no such figure.
   [[nodiscard]] const Figure* figure(std::string_view indicator, std::string_view year, Scope scope,

@@ -16,11 +16,6 @@ config::Unit unit_from(const std::string& key) {
   return config::Unit::kPercent;
 }
 
-Scope scope_from(const std::string& key) {
-  if (key == "region") return Scope::kRegion;
-  return key == "territory" ? Scope::kTerritory : Scope::kMunicipality;
-}
-
 /// Puts one answer of one place where it belongs; rows of a place follow each other.
 void take_answer(Distribution& distribution, const registry::Statement& row) {
   const auto& answers = distribution.definition->values;
@@ -39,6 +34,11 @@ void take_answer(Distribution& distribution, const registry::Statement& row) {
 }
 
 }  // namespace
+
+Scope scope_from(std::string_view key) {
+  if (key == "region") return Scope::kRegion;
+  return key == "territory" ? Scope::kTerritory : Scope::kMunicipality;
+}
 
 std::optional<long long> optional_integer(const registry::Statement& row, int column) {
   if (row.is_null(column)) return std::nullopt;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <string_view>
 
 #include "config/region_profile.h"
 #include "registry/database.h"
@@ -20,6 +21,13 @@ void read_form1(registry::Database& publication, Model& model);
 /// a row; answers it does not list are left out.
 void read_distributions(registry::Database& publication, const config::RegionProfile& profile,
                         Model& model);
+
+/// Fills `model.releases`; everything else of the model must be complete.
+void read_releases(registry::Database& publication, const config::RegionProfile& profile,
+                   Model& model);
+
+/// "region", "territory"; anything else is a municipality.
+Scope scope_from(std::string_view key);
 
 std::optional<long long> optional_integer(const registry::Statement& row, int column);
 

@@ -53,6 +53,7 @@ class ModelReader {
     read_figures(database_, profile_, model_);
     read_form1(database_, model_);
     read_distributions(database_, profile_, model_);
+    read_releases(database_, profile_, model_);
     return std::move(model_);
   }
 

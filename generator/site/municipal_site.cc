@@ -21,8 +21,8 @@ constexpr std::string_view kAbout = "about";
 bool is_taken(const Page& page, const Context& context, const Municipality& own) {
   static constexpr std::array<std::string_view, 4> kFamilies = {"practices/", "standard/",
                                                                 "events/", "calendar/"};
-  static constexpr std::array<std::string_view, 4> kPages = {paths::kNews, paths::kNotFound,
-                                                             paths::kSearch, paths::kStandard};
+  static constexpr std::array<std::string_view, 5> kPages = {
+      paths::kNews, paths::kNotFound, paths::kSearch, paths::kStandard, paths::kChanges};
   static constexpr std::array<std::string_view, 2> kReplaced = {paths::kPractices,
                                                                 paths::kCalendar};
   const auto is_one_of = [&](const auto& list) {

@@ -24,6 +24,8 @@ inline constexpr std::string_view kEvents = "events/index.html";
 inline constexpr std::string_view kStandardAbout = "standard/about.html";
 inline constexpr std::string_view kDocuments = "documents.html";
 inline constexpr std::string_view kNews = "news/index.html";
+/// What the latest publications changed.
+inline constexpr std::string_view kChanges = "changes.html";
 inline constexpr std::string_view kOpenData = "about-data.html";
 inline constexpr std::string_view kFormsHelp = "help/forms.html";
 /// Name of the editorial text that stands on kFormsHelp.

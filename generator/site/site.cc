@@ -38,6 +38,7 @@ std::vector<Page> all_pages(const Context& context) {
   add_month_pages(context, pages);
   add_event_pages(context, pages);
   add_document_pages(context, pages);
+  add_changes_pages(context, pages);
   add_open_data_pages(context, pages);
   add_forms_help_pages(context, pages);
   return pages;

@@ -46,6 +46,7 @@ void add_standard_pages(const Context& context, std::vector<Page>& pages);  // f
 void add_month_pages(const Context& context, std::vector<Page>& pages);     // calendar/2026-11
 void add_event_pages(const Context& context, std::vector<Page>& pages);     // events/index.html
 void add_document_pages(const Context& context, std::vector<Page>& pages);
+void add_changes_pages(const Context& context, std::vector<Page>& pages);    // changes.html
 void add_open_data_pages(const Context& context, std::vector<Page>& pages);  // about-data.html
 void add_forms_help_pages(const Context& context, std::vector<Page>& pages);  // forms' columns
 

@@ -88,7 +88,7 @@ bool fits_cell(std::string_view text, std::size_t limit) {
 std::string sheet_name(std::string_view text) {
   std::string name;
   for (const char c : cell_text(text)) {
-    const bool forbidden = std::string_view("[]:*?/\\\n\t").find(c) != std::string_view::npos;
+    const bool forbidden = std::string_view("[]:*?/\\#\n\t").find(c) != std::string_view::npos;
     name += forbidden ? ' ' : c;
   }
   name = cell_text(base::trimmed(name), 31);

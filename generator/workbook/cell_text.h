@@ -24,7 +24,7 @@ std::string escape_coded_characters(std::string text);
 bool fits_cell(std::string_view text, std::size_t limit = kCellTextLimit);
 
 /// A sheet name Excel accepts: at most 31 characters, none of []:*?/\, no apostrophe at the ends,
-/// not empty and not the reserved "History".
+/// not empty and not the reserved "History"; and no #, at which libxlsxwriter cuts links.
 std::string sheet_name(std::string_view text);
 
 /// The name as formulas and links write it: 'Лист «А»'.

@@ -14,6 +14,7 @@ namespace {
 constexpr Rgb kTextColor = 0x404040;
 constexpr Rgb kGridColor = 0xE0E0E0;
 constexpr std::size_t kAltTextLimit = 1000;
+constexpr std::size_t kAttributeBytes = 2079;  // that libxlsxwriter keeps of an attribute
 
 lxw_chart_font font(double size, bool bold) {
   static char name[] = "Arial";
@@ -37,30 +38,23 @@ std::uint8_t type_of(ChartKind kind) {
   return LXW_CHART_COLUMN;
 }
 
-std::string reference(const Range& r) {
-  char cells[LXW_MAX_CELL_RANGE_LENGTH] = {};
-  lxw_rowcol_to_range_abs(
-      cells, static_cast<lxw_row_t>(r.first_row), static_cast<lxw_col_t>(r.first_column),
-      static_cast<lxw_row_t>(r.last_row), static_cast<lxw_col_t>(r.last_column));
-  return fmt::format("={}!{}", quoted_sheet_name(r.sheet), cells);
-}
-
 void add_series(lxw_chart* chart, const Chart& spec, const ChartSeries& from) {
-  lxw_chart_series* series =
-      chart_add_series(chart, reference(from.categories).c_str(), reference(from.values).c_str());
+  lxw_chart_series* series = chart_add_series(chart, ("=" + reference(from.categories)).c_str(),
+                                              ("=" + reference(from.values)).c_str());
   chart_series_set_name(series, cell_text(from.name).c_str());
   if (spec.kind == ChartKind::kLine) {
     lxw_chart_line line{};
     line.color = from.color;
-    line.width = from.dashed ? 1.5F : 2.25F;
+    line.width = from.dashed || from.thin ? 1.5F : 2.25F;
     if (from.dashed) line.dash_type = LXW_CHART_LINE_DASH_DASH;
     chart_series_set_line(series, &line);
-    chart_series_set_marker_type(series,
-                                 from.dashed ? LXW_CHART_MARKER_NONE : LXW_CHART_MARKER_CIRCLE);
+    chart_series_set_marker_type(series, from.dashed ? LXW_CHART_MARKER_NONE
+                                         : from.thin ? LXW_CHART_MARKER_DIAMOND
+                                                     : LXW_CHART_MARKER_CIRCLE);
     if (!from.dashed) {
       lxw_chart_fill fill{};
       fill.color = from.color;
-      chart_series_set_marker_size(series, 6);
+      chart_series_set_marker_size(series, from.thin ? 5 : 6);
       chart_series_set_marker_fill(series, &fill);
       lxw_chart_line edge{};
       edge.color = from.color;
@@ -69,6 +63,14 @@ void add_series(lxw_chart* chart, const Chart& spec, const ChartSeries& from) {
   } else {
     lxw_chart_fill fill{};
     fill.color = from.color;
+    if (from.dashed) {
+      fill.none = LXW_TRUE;
+      lxw_chart_line outline{};
+      outline.color = from.color;
+      outline.width = 1.25F;
+      outline.dash_type = LXW_CHART_LINE_DASH_DASH;
+      chart_series_set_line(series, &outline);
+    }
     chart_series_set_fill(series, &fill);
   }
   if (from.labels) {
@@ -133,10 +135,14 @@ void Sheet::chart(int row, int column, const Chart& spec) {
   lxw_chart_line frame{};
   frame.color = kGridColor;
   chart_chartarea_set_line(chart, &frame);
-  if (spec.kind != ChartKind::kLine) chart_set_series_gap(chart, 60);
+  if (spec.kind != ChartKind::kLine)
+    chart_set_series_gap(chart, static_cast<std::uint16_t>(spec.gap));
   chart_show_blanks_as(chart, LXW_CHART_BLANKS_AS_GAP);
 
   std::string alt_text = cell_text(spec.alt_text, kAltTextLimit);
+  for (std::size_t limit = kAltTextLimit; alt_text.size() > kAttributeBytes; limit -= 20) {
+    alt_text = cell_text(spec.alt_text, limit);
+  }
   lxw_chart_options options{};
   options.object_position = LXW_OBJECT_MOVE_DONT_SIZE;
   options.description = alt_text.data();

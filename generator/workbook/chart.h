@@ -21,8 +21,9 @@ struct ChartSeries {
   Range categories;
   Range values;
   Rgb color = 0;
-  bool dashed = false;  ///< for a target: a dashed line without markers
+  bool dashed = false;  ///< for a target: a dashed line without markers, a bar that is an outline
   bool labels = false;  ///< the value beside each point
+  bool thin = false;    ///< for comparison: a thin line with small markers
 };
 
 /// A native chart over cells of the workbook.
@@ -34,6 +35,7 @@ struct Chart {
   std::optional<double> least, most, step;
   std::vector<ChartSeries> series;
   bool legend = true;
+  int gap = 60;                   ///< between groups of bars, percent of a bar
   int width = 640, height = 320;  ///< pixels
 };
 

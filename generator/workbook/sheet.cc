@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <xlsxwriter.h>
 
+#include <algorithm>
 #include <cstdint>
 
 #include "base/error.h"
@@ -17,8 +18,10 @@ constexpr int kPaperA4 = 9;
 constexpr int kDaysFrom1899 = 25569;  // from 1899-12-30, Excel's day 0, to 1970-01-01
 constexpr double kSecondsPerDay = 86400;
 constexpr std::size_t kRunningLineLimit = 80;
-constexpr std::size_t kCommentLimit = 2000;  // characters of a comment
-constexpr double kCommentColumnWidth = 44;   // in column units
+constexpr double kMostRowHeight = 409;          // points: Excel takes no more
+constexpr std::size_t kLinkCaptionLimit = 250;  // of the caption stored beside the cell's text
+constexpr std::size_t kCommentLimit = 2000;     // characters of a comment
+constexpr double kCommentColumnWidth = 44;      // in column units
 constexpr double kPixelsPerColumnUnit = 7;
 constexpr double kPixelsPerPoint = 96.0 / 72.0;
 constexpr double kCommentPadding = 12;  // pixels, above and below
@@ -54,6 +57,13 @@ std::string cell_name(int row, int column) {
   char name[LXW_MAX_CELL_NAME_LENGTH] = {};
   lxw_rowcol_to_cell(name, row_of(row), column_of(column));
   return name;
+}
+
+std::string reference(const Range& cells) {
+  char name[LXW_MAX_CELL_RANGE_LENGTH] = {};
+  lxw_rowcol_to_range_abs(name, row_of(cells.first_row), column_of(cells.first_column),
+                          row_of(cells.last_row), column_of(cells.last_column));
+  return fmt::format("{}!{}", quoted_sheet_name(cells.sheet), name);
 }
 
 Sheet::Sheet(Workbook& book, lxw_worksheet* handle, std::string name)
@@ -102,6 +112,12 @@ void Sheet::formula(int row, int column, const std::string& formula, double resu
                                     format.handle_, result));
 }
 
+void Sheet::formula(int row, int column, const std::string& formula, std::string_view result,
+                    Format format) {
+  check(worksheet_write_formula_str(handle_, row_of(row), column_of(column), formula.c_str(),
+                                    format.handle_, clean(result)));
+}
+
 void Sheet::link(int row, int column, const Sheet& target, std::string_view text, Format format) {
   link(row, column, target, 0, 0, text, format);
 }
@@ -110,8 +126,11 @@ void Sheet::link(int row, int column, const Sheet& target, int target_row, int t
                  std::string_view text, Format format) {
   const std::string url = fmt::format("internal:{}!{}", quoted_sheet_name(target.name()),
                                       cell_name(target_row, target_column));
+  // The library keeps the caption in a buffer of fixed size: a longer text goes to the cell alone.
+  const std::string caption = cell_text(text, kLinkCaptionLimit);
   check(worksheet_write_url_opt(handle_, row_of(row), column_of(column), url.c_str(),
-                                format.handle_, clean(text), nullptr));
+                                format.handle_, clean(caption), nullptr));
+  if (caption != text) this->text(row, column, text, format);
 }
 
 void Sheet::link(int row, int column, const std::string& url, std::string_view shown,
@@ -163,7 +182,7 @@ void Sheet::column(int first, int last, double width, Format empty) {
 }
 
 void Sheet::row_height(int row, double points, Format empty) {
-  check(worksheet_set_row(handle_, row_of(row), points, empty.handle_));
+  check(worksheet_set_row(handle_, row_of(row), std::min(points, kMostRowHeight), empty.handle_));
 }
 
 void Sheet::freeze(int rows, int columns) {
@@ -254,6 +273,18 @@ void Sheet::data_bar(int first_row, int first_column, int last_row, int last_col
   rule.min_value = 0;
   rule.max_rule_type = LXW_CONDITIONAL_RULE_TYPE_NUMBER;
   rule.max_value = most;
+  check(worksheet_conditional_format_range(handle_, row_of(first_row), column_of(first_column),
+                                           row_of(last_row), column_of(last_column), &rule));
+}
+
+void Sheet::highlight(int first_row, int first_column, int last_row, int last_column,
+                      std::string_view beginning, Format format) {
+  std::string text(beginning);
+  lxw_conditional_format rule{};
+  rule.type = LXW_CONDITIONAL_TYPE_TEXT;
+  rule.criteria = LXW_CONDITIONAL_CRITERIA_TEXT_BEGINS_WITH;
+  rule.value_string = text.data();
+  rule.format = format.handle_;
   check(worksheet_conditional_format_range(handle_, row_of(first_row), column_of(first_column),
                                            row_of(last_row), column_of(last_column), &rule));
 }

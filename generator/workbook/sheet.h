@@ -9,6 +9,7 @@
 #include "workbook/chart.h"
 #include "workbook/protection.h"
 #include "workbook/style.h"
+#include "workbook/table.h"
 #include "workbook/validation.h"
 
 struct lxw_worksheet;
@@ -51,6 +52,9 @@ class Sheet {
   void blank(int row, int column, Format format);
   /// A formula with the result that a program shows before it recalculates.
   void formula(int row, int column, const std::string& formula, double result, Format format = {});
+  /// The same for a formula that gives text.
+  void formula(int row, int column, const std::string& formula, std::string_view result,
+               Format format = {});
   /// A link to another sheet of the workbook.
   void link(int row, int column, const Sheet& target, std::string_view text, Format format = {});
   /// A link to a cell of another sheet.
@@ -71,6 +75,10 @@ class Sheet {
   void row_height(int row, double points, Format empty = {});
   void freeze(int rows, int columns);
   void autofilter(int first_row, int first_column, int last_row, int last_column);
+  /// A named table with filter buttons; writes its header row. The cells of the data are written by
+  /// the caller, in their own formats, and must not be merged. Headers that repeat or are empty
+  /// make no table: the rows get a filter alone. Not together with autofilter() over the same rows.
+  void table(const Table& table);
   void zoom(int percent);
   void hide_gridlines();
   void tab_color(Rgb color);
@@ -83,6 +91,10 @@ class Sheet {
   /// A bar behind the number; the whole cell is `most`.
   void data_bar(int first_row, int first_column, int last_row, int last_column, double most,
                 Rgb color);
+
+  /// Cells whose text begins so take the colours of the format, also after the reader's edits.
+  void highlight(int first_row, int first_column, int last_row, int last_column,
+                 std::string_view beginning, Format format);
 
   void chart(int row, int column, const Chart& chart);
 
@@ -113,5 +125,7 @@ class Sheet {
 
 /// "B7" for row 6, column 1.
 std::string cell_name(int row, int column);
+/// "'Лист'!$B$7:$B$9": the cells as a formula of any sheet names them.
+std::string reference(const Range& cells);
 
 }  // namespace metodaktiv::workbook

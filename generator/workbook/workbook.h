@@ -45,10 +45,13 @@ class Workbook {
 
  private:
   friend class Sheet;
+  std::string unique_table_name(const std::string& wanted);
+
   std::filesystem::path file_;
   lxw_workbook* handle_;
   std::map<Style, lxw_format*> formats_;
   std::set<std::string> sheet_names_;  ///< in lower case
+  std::set<std::string> table_names_;  ///< in lower case
 };
 
 }  // namespace metodaktiv::workbook

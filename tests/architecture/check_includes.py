@@ -35,6 +35,7 @@ LIBRARIES = {
     "nlohmann-json": ("nlohmann/",),
     "libstemmer": ("libstemmer",),
     "libzip": ("zip.h", "zipconf.h"),
+    "glpk": ("glpk.h",),
     "expat": ("expat",),
     "cpp-httplib": ("httplib.h",),
 }

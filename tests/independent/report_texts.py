@@ -6,7 +6,7 @@ import shown
 
 
 def unescape(text):
-    return re.sub(r"\\([\\`*_{}\[\]<>()#+\-.!|~])", r"\1", text)
+    return re.sub(r"\\([\\`*_{}\[\]<>()#+\-.!|~&=])", r"\1", text)
 
 
 def tables(text):

@@ -3,6 +3,9 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "base/files.h"
+#include "support/small_registry.h"
+
 namespace metodaktiv::release {
 namespace {
 
@@ -75,6 +78,56 @@ TEST(LeakScanTest, FindsAddresses) {
   EXPECT_THAT(s.scan("пишите: hidden.person@example.ru."), ElementsAre("methodists"));
   EXPECT_THAT(s.scan("href=\"mailto:HIDDEN.PERSON@EXAMPLE.RU\""), ElementsAre("methodists"));
   EXPECT_THAT(s.scan("open@example.ru other@example.ru @"), IsEmpty());
+}
+
+TEST(LeakScanTest, FindsNamesOfThreeWordsInEveryCase) {
+  LeakScanner s;
+  s.forbid_name("Семёнова Анна Петровна", "teachers");
+  s.forbid_name("Орлов Сергей Ильич", "practices");
+  s.forbid_name("Ковалёв Андрей Юрьевич", "nominations");
+  for (const auto* text :
+       {"у Семёновой Анны Петровны", "Анне Петровне Семёновой", "с Анной Петровной Семёновой",
+        "Семёнову Анну Петровну", "Орлова Сергея Ильича", "Сергею Ильичу Орлову",
+        "с Орловым Сергеем Ильичом", "об Андрее Юрьевиче Ковалёве",
+        "Ковалёвым Андреем Юрьевичем"}) {
+    EXPECT_EQ(s.scan(text).size(), 1U) << text;
+  }
+  for (const auto* text :
+       {"Анны Петровны", "Семёнов Анатолий Петрович", "Орловой Серафиме Ильиничне"}) {
+    EXPECT_THAT(s.scan(text), IsEmpty()) << text;
+  }
+}
+
+TEST(LeakScanTest, AnAllowedNameIsAllowedInEveryCase) {
+  LeakScanner s;
+  s.forbid_name("Белова Нина Олеговна", "teachers");
+  s.allow_name("Белова Нина Олеговна");
+  EXPECT_THAT(s.scan("опыт Беловой Нины Олеговны"), IsEmpty());
+}
+
+TEST(LeakScanTest, FindsCodesOfPeople) {
+  LeakScanner s;
+  s.forbid_code("t-000123", "teachers.code");
+  s.forbid_code("m-77-open", "methodists.code");
+  s.allow_code("m-77-open");
+  s.forbid_code("12345", "ioms.code");
+  s.forbid_code("roster", "ioms.code");
+  EXPECT_THAT(s.scan("<a href=\"people/t-000123.html\">"), ElementsAre("teachers.code"));
+  EXPECT_THAT(s.scan("t-0001234 xt-000123 m-77-open 12345 roster"), IsEmpty());
+}
+
+TEST(LeakScanTest, LooksIntoFilesAndTheirNames) {
+  const test::TempFolder folder("hidden");
+  base::write_file(folder.path() / "page.html",
+                   "&#1057;&#1077;&#1084;&#1105;&#1085;&#1086;&#1074;&#1072; Анна Петровна");
+  base::write_file(folder.path() / "Ким-Алла.txt", "ничего");
+  base::write_file(folder.path() / "clean.html", "Ким Алла Юрьевна");
+  const auto found =
+      scanner().scan_files(folder.path(), {"page.html", "Ким-Алла.txt", "clean.html"}, 2).sorted();
+  ASSERT_EQ(found.size(), 2U);
+  EXPECT_EQ(found[0].place.file, "page.html");
+  EXPECT_THAT(found[0].message, testing::HasSubstr("teachers"));
+  EXPECT_EQ(found[1].place.file, "Ким-Алла.txt");
 }
 
 }  // namespace

@@ -79,6 +79,53 @@ TEST_F(StagingTest, UnchangedFilesAreLinkedChangedOnesAreNew) {
   EXPECT_NE(inode(out_ / "public/b.html"), b);
 }
 
+TEST_F(StagingTest, AdoptedFilesThatAreUnchangedAreLinked) {
+  build({{"reports/_packs/a.zip", "same"}, {"reports/_packs/b.zip", "one"}});
+  const auto a = inode(out_ / "reports/_packs/a.zip");
+  const auto b = inode(out_ / "reports/_packs/b.zip");
+  Staging staging(out_);
+  std::ofstream(staging.scratch("reports/_packs/a.zip")) << "same";
+  std::ofstream(staging.scratch("reports/_packs/b.zip")) << "two";
+  staging.adopt("reports/_packs/a.zip");
+  staging.adopt("reports/_packs/b.zip");
+  EXPECT_EQ(staging.unchanged(), 1U);
+  EXPECT_EQ(staging.files().at("reports/_packs/b.zip"), (StagedFile{3, sha256("two")}));
+  EXPECT_FALSE(fs::exists(staging.scratch("reports/_packs/a.zip")));
+  staging.publish();
+  EXPECT_EQ(inode(out_ / "reports/_packs/a.zip"), a);
+  EXPECT_NE(inode(out_ / "reports/_packs/b.zip"), b);
+}
+
+TEST_F(StagingTest, TakesFilesOverFromTheLiveTree) {
+  build({{"reports/a/kpi.xlsx", "one"}, {"reports/a/report.md", "two"}});
+  const auto kpi = inode(out_ / "reports/a/kpi.xlsx");
+  Staging staging(out_);
+  const std::map<std::string, StagedFile> files = {{"reports/a/kpi.xlsx", {3, sha256("one")}},
+                                                   {"reports/a/report.md", {3, sha256("two")}}};
+  ASSERT_TRUE(staging.live_has(files, 2));
+  for (const auto& [path, file] : files) staging.take_over(path, file);
+  EXPECT_EQ(staging.files(), files);
+  EXPECT_EQ(staging.unchanged(), 2U);
+  staging.publish();
+  EXPECT_EQ(inode(out_ / "reports/a/kpi.xlsx"), kpi);
+  EXPECT_EQ(live("reports/a/report.md"), "two");
+}
+
+TEST_F(StagingTest, FilesOfTheLiveTreeThatAreMissingOrAlteredAreNotThere) {
+  build({{"reports/a/kpi.xlsx", "one"}});
+  fs::create_symlink("kpi.xlsx", out_ / "reports/a/link.xlsx");
+  std::ofstream(root_ / "outside.txt") << "one";
+  const Staging staging(out_);
+  const StagedFile one{3, sha256("one")};
+  EXPECT_TRUE(staging.live_has({}, 1));
+  EXPECT_TRUE(staging.live_has({{"reports/a/kpi.xlsx", one}}, 1));
+  EXPECT_FALSE(staging.live_has({{"reports/a/kpi.xlsx", {3, sha256("two")}}}, 1));
+  EXPECT_FALSE(staging.live_has({{"reports/a/kpi.xlsx", {4, sha256("one")}}}, 1));
+  EXPECT_FALSE(staging.live_has({{"reports/a/kpi.xlsx", one}, {"reports/a/gone.xlsx", one}}, 1));
+  EXPECT_FALSE(staging.live_has({{"reports/a/link.xlsx", one}}, 1));
+  EXPECT_FALSE(staging.live_has({{"../outside.txt", one}}, 1));
+}
+
 TEST_F(StagingTest, LooseFilesStay) {
   fs::create_directories(out_);
   std::ofstream(out_ / "README.md") << "read me";

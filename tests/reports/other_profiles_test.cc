@@ -15,6 +15,9 @@ class OtherProfileTest : public ReportTest {
     profile_.norms.source = "в положении числа нет";
     profile_.form_texts = {};
     for (auto& kind : profile_.document_kinds) kind.in_package = false;
+    std::erase_if(profile_.indicators, [](const auto& indicator) {
+      return indicator.next_step_rule == "missing-documents";
+    });
     for (auto& direction : profile_.standard.directions) {
       for (auto& group : direction.groups) {
         for (auto& function : group.functions) function.regional = true;

@@ -98,7 +98,10 @@ class ReportTest : public testing::Test {
                        jobs, indicators::distributions(registry_file(), profile_, as_of_),
                        config::load_form_definitions(std::filesystem::path(METODAKTIV_PROJECT_DIR) /
                                                      "data" / "forms"),
-                       inspection},
+                       inspection,
+                       {},
+                       std::filesystem::path(METODAKTIV_PROJECT_DIR) / "templates" / "reports",
+                       true},
                       *sink_);
     return *sink_;
   }

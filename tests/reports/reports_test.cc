@@ -15,17 +15,20 @@ TEST_F(ReportTest, WritesThePacksOfTheContract) {
     paths.push_back(path);
     EXPECT_FALSE(bytes.empty()) << path;
   }
-  EXPECT_THAT(paths, testing::ElementsAre(
-                         "_region/form-1.xlsx", "_region/form-2.xlsx", "_region/indicators.csv",
-                         "_region/report.md", "_region/summary.xlsx", "balashikha/form-1.xlsx",
-                         "balashikha/form-2.xlsx", "balashikha/iom.xlsx", "balashikha/kpi.xlsx",
-                         "balashikha/monitoring.xlsx", "balashikha/report.md", "dalniy/form-1.xlsx",
-                         "dalniy/form-2.xlsx", "dalniy/iom.xlsx", "dalniy/kpi.xlsx",
-                         "dalniy/monitoring.xlsx", "dalniy/report.md", "empty/form-1.xlsx",
-                         "empty/form-2.xlsx", "empty/iom.xlsx", "empty/kpi.xlsx",
-                         "empty/monitoring.xlsx", "empty/report.md"));
+  std::vector<std::string> expected = {"index.html"};
+  for (const char* name : {"form-1.xlsx", "form-2.xlsx", "indicators.csv", "report.html",
+                           "report.md", "summary.xlsx"}) {
+    expected.push_back(std::string("_region/") + name);
+  }
+  for (const char* place : {"balashikha/", "dalniy/", "empty/"}) {
+    for (const char* name : {"form-1.xlsx", "form-2.xlsx", "iom.xlsx", "kpi.xlsx",
+                             "monitoring.xlsx", "report.html", "report.md"}) {
+      expected.push_back(std::string(place) + name);
+    }
+  }
+  EXPECT_THAT(paths, testing::UnorderedElementsAreArray(expected));
   EXPECT_EQ(summary_.workbooks, 18U);
-  EXPECT_EQ(summary_.texts, 5U);
+  EXPECT_EQ(summary_.texts, 10U);
 }
 
 TEST_F(ReportTest, BytesDoNotDependOnThreads) {
@@ -98,19 +101,24 @@ TEST_F(ReportTest, MunicipalityTextTellsWhatFollowsFromTheData) {
   const auto report = text("balashikha/report.md");
   EXPECT_TRUE(contains(report, "# Методическая работа в городском округе Балашиха\n"));
   EXPECT_TRUE(contains(report, "по состоянию на 15 октября 2026 г. Источник"));
-  EXPECT_TRUE(contains(report, "до цели 66,7 п. п.\n"));
+  EXPECT_TRUE(contains(report, "при цели ≥ 80 %, не хватает 5 п. п.\n"));
   EXPECT_TRUE(contains(report, "Учебный год не завершён"));
   // 15 of 20 routes: 75 % of 80 %, one more is needed.
-  EXPECT_TRUE(contains(report, "сейчас 75 % при цели ≥ 80 %; до цели не хватает 1 (в числителе"));
+  EXPECT_TRUE(contains(report,
+                       "ещё для 1 педагога с дефицитами: сейчас они есть у 15 из 20 (75 % при "
+                       "цели ≥ 80 %). Срок: не позднее 30 дней после прохождения ИКУ. Основание: "
+                       "Приказ № 1068-04, §7"));
   EXPECT_TRUE(contains(report, "| 75 % | ≥ 80 % | 5 п. п. | 15 из 20 |"));
   // Due on the as-of date is not late yet; what was due last school year is not this year's.
   EXPECT_TRUE(
       contains(report, "наступил срок 5 задач: не выполнено — 2, выполнено позже срока — 1."));
-  EXPECT_TRUE(contains(report, "просрочены 2 задачи (самый ранний срок — 30.09.2026)"));
+  EXPECT_TRUE(contains(report,
+                       "просрочены 2 задачи, самый ранний срок был 30.09.2026 (15 дней назад). "
+                       "Отвечает: методист."));
   EXPECT_TRUE(
       contains(report, "| Абрамова Анна Ивановна | русский язык | 2 | 71 | +1 | ▲ выше нормы |"));
   EXPECT_TRUE(contains(report, "| Борисов Борис | литература | 1 | 49 | −1 | ▼ ниже нормы |"));
-  EXPECT_TRUE(contains(report, "не хватает 4 документов"));
+  EXPECT_TRUE(contains(report, "4 документа обязательного пакета."));
   EXPECT_TRUE(contains(
       report,
       "«Муниципальная программа наставничества». Основание: Стандарт УМС (№ 1021-04), п. 4.1."));

@@ -3,6 +3,7 @@
 
 #include <regex>
 
+#include "config/query_forms.h"
 #include "site/indicator_view.h"
 #include "site/tile_map.h"
 #include "site_fixture.h"
@@ -183,7 +184,7 @@ TEST(FormsOfQuery, AreThoseItReads) {
   forms[3].table = "documents";
   const auto tables = [&](std::string_view sql) {
     std::vector<std::string> result;
-    for (const auto* form : site::forms_of_query(sql, forms)) result.push_back(form->table);
+    for (const auto* form : config::forms_of_query(sql, forms)) result.push_back(form->table);
     return result;
   };
   EXPECT_THAT(tables("SELECT 1 FROM municipalities AS m LEFT JOIN current_teachers AS t "

@@ -1,0 +1,15 @@
+#pragma once
+
+#include "base/date.h"
+
+namespace metodaktiv::base {
+
+/// Monday to Friday, except the public holidays of the Labour Code (art. 112). Days off that the
+/// government moves in one year or another are not known: a term counted with them is never later
+/// than the lawful one.
+bool is_working_day(Date date);
+
+/// The last day of a term of `days` working days that begins on the day after `from`; `days` ≥ 0.
+Date plus_working_days(Date from, int days);
+
+}  // namespace metodaktiv::base

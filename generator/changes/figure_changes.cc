@@ -1,0 +1,59 @@
+#include <algorithm>
+#include <tuple>
+
+#include "base/text.h"
+#include "changes/compare.h"
+
+namespace metodaktiv::changes {
+namespace {
+
+using indicators::Figure;
+using indicators::Status;
+
+using Key = std::tuple<std::string, int, std::string>;  ///< indicator, scope, place
+
+Key key_of(const Figure& figure) {
+  return {figure.indicator, static_cast<int>(figure.scope), figure.code};
+}
+
+}  // namespace
+
+void compare_figures(const Snapshot& before, const Snapshot& after,
+                     const config::RegionProfile& profile, Changes& into) {
+  const auto has_year = [](const Snapshot& snapshot, const std::string& year) {
+    return std::any_of(snapshot.figures.begin(), snapshot.figures.end(),
+                       [&](const Figure& figure) { return figure.school_year == year; });
+  };
+  // Across the turn of a school year the earlier one is compared: the new one had no figures yet.
+  const auto year = std::min(before.school_year, after.school_year);
+  if (!has_year(before, year) || !has_year(after, year)) return;
+  into.figures_year = year;
+  std::map<Key, const Figure*> earlier;
+  for (const auto& figure : before.figures) {
+    if (figure.school_year == year) earlier.emplace(key_of(figure), &figure);
+  }
+  for (const auto& figure : after.figures) {
+    const auto found = figure.school_year == year ? earlier.find(key_of(figure)) : earlier.end();
+    if (found == earlier.end() || found->second->unit != figure.unit) continue;
+    const auto& was = *found->second;
+    if (was.status == Status::kSuppressed || figure.status == Status::kSuppressed) {
+      ++into.figures_hidden;
+    } else if (was.scaled(1) != figure.scaled(1)) {
+      into.figures.push_back({was, figure, {}, {}});
+    }
+  }
+  const auto order = [&](const Figure& figure) {
+    const auto& all = profile.indicators;
+    const auto at = std::find_if(all.begin(), all.end(), [&](const auto& definition) {
+      return definition.id == figure.indicator;
+    });
+    return std::tuple(at - all.begin(), static_cast<int>(figure.scope), base::folded(figure.name),
+                      figure.code);
+  };
+  std::stable_sort(into.figures.begin(), into.figures.end(),
+                   [&](const FigureChange& a, const FigureChange& b) {
+                     return order(a.after) < order(b.after);
+                   });
+}
+
+}  // namespace metodaktiv::changes

@@ -1,0 +1,16 @@
+#pragma once
+
+#include <filesystem>
+#include <string>
+
+#include "commands/site_sources.h"
+
+namespace metodaktiv::commands {
+
+/// Writes into the new `publication` what has changed since the one of the site that lives in
+/// `out`, behind what that one remembers. Nothing when there is none to go on from: no site, another
+/// layout, a damaged file.
+void continue_history(const SiteSources& sources, const std::string& municipality,
+                      const std::filesystem::path& out, const std::filesystem::path& publication);
+
+}  // namespace metodaktiv::commands

@@ -1,0 +1,23 @@
+#pragma once
+
+#include "commands/command.h"
+#include "commands/options.h"
+
+namespace metodaktiv::commands {
+
+/// `withdraw`: records that a methodist has withdrawn consent; without a code, who has and by when
+/// the site must no longer show them.
+class WithdrawCommand : public Command {
+ public:
+  void setup(CLI::App& app) override;
+  int run() override;
+
+ private:
+  int list() const;
+  int record() const;
+
+  CommonOptions common_;
+  std::string code_, date_, site_ = "site";
+};
+
+}  // namespace metodaktiv::commands

@@ -1,0 +1,107 @@
+#include "release/name_words.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/text.h"
+
+namespace metodaktiv::release {
+namespace {
+
+constexpr std::uint64_t kSeed = 0xcbf29ce484222325ULL;
+constexpr std::uint64_t kPrime = 0x100000001b3ULL;
+constexpr std::size_t kLeastStem = 2;
+
+using Letters = std::array<std::uint16_t, 48>;
+
+bool is_upper(unsigned char lead, unsigned char next) {
+  return lead == 0xD0 && ((next >= 0x90 && next <= 0xAF) || next == 0x81);  // А–Я, Ё
+}
+
+/// Length in bytes of the Cyrillic letter at `i`, 0 when there is none; `folded` gets its
+/// lower-case form with ё→е as one number.
+std::size_t letter_at(std::string_view text, std::size_t i, bool& upper, std::uint16_t& folded) {
+  if (i + 1 >= text.size()) return 0;
+  const auto lead = static_cast<unsigned char>(text[i]);
+  const auto next = static_cast<unsigned char>(text[i + 1]);
+  if (lead != 0xD0 && lead != 0xD1) return 0;
+  if ((next & 0xC0) != 0x80) return 0;
+  auto code = static_cast<std::uint16_t>((lead & 0x1F) << 6 | (next & 0x3F));
+  upper = is_upper(lead, next);
+  if (code == 0x401 || code == 0x451) {
+    code = 0x435;
+  } else if (upper) {
+    code = static_cast<std::uint16_t>(code + 32);
+  } else if (code < 0x430 || code > 0x44F) {
+    return 0;
+  }
+  folded = code;
+  return 2;
+}
+
+/// а е и й о у ы ь э ю я: what case endings of names are made of, with the м of «Ивановым».
+bool ends_a_case(std::uint16_t letter) {
+  constexpr std::u16string_view kVowels = u"аеийоуыьэюя";
+  return kVowels.find(static_cast<char16_t>(letter)) != std::u16string_view::npos;
+}
+
+std::size_t stem_length(const Letters& letters, std::size_t length) {
+  std::size_t stem = length;
+  const bool instrumental =
+      stem > kLeastStem + 2 && letters[stem - 1] == u'м' && ends_a_case(letters[stem - 2]);
+  if (instrumental) stem -= 2;
+  while (stem > kLeastStem && ends_a_case(letters[stem - 1])) --stem;
+  return stem;
+}
+
+std::uint64_t hashed(const Letters& letters, std::size_t length) {
+  std::uint64_t hash = kSeed;
+  for (std::size_t i = 0; i < length; ++i) hash = (hash ^ letters[i]) * kPrime;
+  return hash;
+}
+
+}  // namespace
+
+std::vector<Word> words_of(std::string_view text) {
+  std::vector<Word> words;
+  Letters letters{};
+  std::size_t length = 0;
+  bool after_small = false;
+  const auto finish = [&] {
+    if (length == 0) return;
+    auto& word = words.back();
+    word.hash = hashed(letters, length);
+    word.stem = hashed(letters, stem_length(letters, length));
+    length = 0;
+  };
+  for (std::size_t i = 0; i < text.size();) {
+    bool upper = false;
+    std::uint16_t code = 0;
+    const auto bytes = letter_at(text, i, upper, code);
+    if (bytes == 0) {
+      finish();
+      ++i;
+      continue;
+    }
+    if (length == letters.size() || (upper && after_small)) finish();
+    if (length == 0) words.push_back({0, 0, i, i});
+    letters[length++] = code;
+    i += bytes;
+    words.back().end = i;
+    after_small = !upper;
+  }
+  finish();
+  return words;
+}
+
+std::vector<std::string> single_names(std::string_view list) {
+  std::string text(list);
+  for (auto at = text.find(" и "); at != std::string::npos; at = text.find(" и "))
+    text.replace(at, 4, ",");
+  for (char& c : text) {
+    if (c == ';' || c == '/' || c == '|' || c == '\n') c = ',';
+  }
+  return base::split(text, ',');
+}
+
+}  // namespace metodaktiv::release

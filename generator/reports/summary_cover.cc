@@ -1,0 +1,153 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "base/text.h"
+#include "reports/cover_attention.h"
+#include "reports/figure_cells.h"
+#include "reports/summary_workbook.h"
+
+namespace metodaktiv::reports {
+namespace {
+
+using indicators::Status;
+
+CoverTile targets_tile(const PlaceFindings& findings, const workbook::Range& statuses) {
+  CoverTile tile{"целей региона достигнуто", {}, {}};
+  if (findings.met + findings.not_met == 0) {
+    tile.note = "целей, которые можно проверить, нет";
+    return tile;
+  }
+  tile.value = findings.met;
+  tile.formula = "=" + count_of(statuses, Status::kMet);
+  tile.note = fmt::format("из {}", findings.met + findings.not_met);
+  return tile;
+}
+
+std::vector<double> shares_of(const Standings& standings) {
+  std::vector<double> shares;
+  for (const auto& score : standings.scores()) {
+    if (score.with_target() > 0) {
+      shares.push_back(static_cast<double>(score.met) / score.with_target());
+    }
+  }
+  std::sort(shares.begin(), shares.end());
+  return shares;
+}
+
+double middle(const std::vector<double>& sorted) {
+  const auto half = sorted.size() / 2;
+  return sorted.size() % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
+}
+
+CoverTile share_tile(const ReportContext& context, const workbook::Range& shares) {
+  CoverTile tile{"целей достигнуто в среднем муниципалитете (медиана)", {}, {}, "0.0%"};
+  const auto now = shares_of(context.standings);
+  if (now.empty()) return tile;
+  tile.value = middle(now);
+  tile.formula = fmt::format("=MEDIAN({})", workbook::reference(shares));
+  const auto* past = context.standings_before();
+  const auto before = past ? shares_of(*past) : std::vector<double>();
+  if (!before.empty()) {
+    tile.note =
+        fmt::format("год назад {} %", base::fixed_russian(std::llround(middle(before) * 1000), 1));
+  }
+  return tile;
+}
+
+CoverTile municipalities_tile(const ReportContext& context) {
+  const auto& scores = context.standings.scores();
+  CoverTile tile{"муниципалитетов", static_cast<double>(scores.size()), {}};
+  const auto all = std::count_if(scores.begin(), scores.end(), [](const Score& s) {
+    return s.with_target() > 0 && s.not_met == 0;
+  });
+  tile.note = fmt::format("достигли всех своих целей — {}", all);
+  return tile;
+}
+
+CoverTile moves_tile(const PlaceFindings& findings) {
+  int better = 0, worse = 0;
+  for (const auto& reading : findings.all) {
+    better += reading.moved.mood == Mood::kGood;
+    worse += reading.moved.mood == Mood::kBad;
+  }
+  CoverTile tile{"показателей региона с целью улучшилось за год", static_cast<double>(better), {}};
+  tile.note = fmt::format("ухудшилось {}", worse);
+  return tile;
+}
+
+CoverTile methodists_tile(const ReportContext& context) {
+  long long all = 0, good = 0;
+  for (const auto& place : context.input.results.municipalities()) {
+    for (const auto& card : context.facts.of(place.code).methodists) {
+      ++all;
+      good += card.meets_all;
+    }
+  }
+  CoverTile tile{"региональных методистов", static_cast<double>(all), {}};
+  if (all > 0) tile.note = fmt::format("отвечают всем требованиям — {}", base::grouped(good));
+  return tile;
+}
+
+long long figures_without_data(const ReportContext& context) {
+  long long count = 0;
+  for (const auto& place : context.input.results.municipalities()) {
+    for (const auto* indicator : context.indicators_of(place)) {
+      count += !context.now(*indicator, place)->scaled(2).has_value();
+    }
+  }
+  return count;
+}
+
+void write_late(CoverSheet& cover, const ReportContext& context, const SummarySheets& sheets) {
+  long long tasks = 0, places = 0;
+  for (const auto& [code, monitoring] : context.monitorings) {
+    const int overdue = monitoring.count(TaskState::kOverdue);
+    tasks += overdue;
+    places += overdue > 0;
+  }
+  if (sheets.deadlines) {
+    write_attention_line(
+        cover, "Просроченные задачи методических служб", tasks,
+        fmt::format("у {}; лист «{}»",
+                    base::counted(places, "муниципалитета", "муниципалитетов", "муниципалитетов"),
+                    sheets.deadlines->name()));
+  }
+  if (sheets.submissions) {
+    write_attention_line(
+        cover, "Муниципалитеты, не вернувшие форму сбора в срок",
+        static_cast<long long>(context.submissions.count(forms::SubmissionState::kOverdue)),
+        fmt::format("лист «{}»", sheets.submissions->name()));
+  }
+  if (sheets.missing) {
+    write_attention_line(cover, "Показатели муниципалитетов, для которых нет данных",
+                         figures_without_data(context),
+                         fmt::format("лист «{}»", sheets.missing->name()));
+  }
+}
+
+}  // namespace
+
+void fill_summary_cover(CoverSheet& cover, const ReportContext& context, const SummaryCells& cells,
+                        const SummarySheets& sheets, const std::vector<CoverEntry>& contents) {
+  constexpr const char* kTitle = "Сводка по региону";
+  const auto findings = findings_of(context, context.input.results.region());
+  cover.heading(kTitle);
+  cover.tiles({targets_tile(findings, cells.statuses), share_tile(context, cells.shares),
+               municipalities_tile(context), moves_tile(findings), methodists_tile(context)});
+  write_missed_targets(
+      cover, context, findings,
+      {"Не достигли",
+       [&](const Reading& reading) -> std::optional<double> {
+         const auto& spread = context.standings.of(reading.indicator->id);
+         if (spread.met + spread.not_met == 0) return std::nullopt;
+         return spread.not_met;
+       }},
+      [&](const auto&) -> const workbook::Sheet& { return sheets.history; },
+      fmt::format("на листе «{}»", sheets.history.name()));
+  write_late(cover, context, sheets);
+  cover.contents(contents);
+  cover.finish(kTitle);
+}
+
+}  // namespace metodaktiv::reports
