@@ -77,11 +77,16 @@ std::optional<std::uint32_t> escape_at(std::string_view bytes, std::size_t i, st
   return code;
 }
 
+/// The text with every escape that begins with `lead` and that `at` knows replaced by its letter.
 template <typename At>
-std::string decoded(std::string_view bytes, At at) {
+std::string decoded(std::string_view bytes, std::string_view lead, At at) {
   std::string text;
   text.reserve(bytes.size());
   for (std::size_t i = 0; i < bytes.size();) {
+    const auto next = std::min(bytes.find(lead, i), bytes.size());
+    text += bytes.substr(i, next - i);
+    i = next;
+    if (i == bytes.size()) break;
     std::size_t length = 0;
     if (const auto code = at(bytes, i, length)) {
       append_utf8(text, *code);
@@ -178,8 +183,9 @@ void each_text(const std::string& form, std::string_view bytes, const Visit& vis
     visit(form, without_percents(bytes));
     break;
   }
-  if (has("&#")) visit(form, decoded(bytes, reference_at));
-  if (has("\\u")) visit(form, decoded(bytes, escape_at));
+  if (has("&#1") || has("&#x4") || has("&#X4") || has("&#0") || has("&#x0") || has("&#X0"))
+    visit(form, decoded(bytes, "&#", reference_at));
+  if (has("\\u04")) visit(form, decoded(bytes, "\\u", escape_at));
   if (const auto text = behind_base64(bytes); !text.empty()) visit(form, text);
   if (may_be_utf16(bytes)) {
     for (const std::size_t offset : {0, 1}) {

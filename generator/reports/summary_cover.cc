@@ -1,7 +1,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 
+#include "base/number.h"
 #include "base/text.h"
 #include "reports/cover_attention.h"
 #include "reports/figure_cells.h"
@@ -41,7 +43,7 @@ double middle(const std::vector<double>& sorted) {
 }
 
 CoverTile share_tile(const ReportContext& context, const workbook::Range& shares) {
-  CoverTile tile{"целей достигнуто в среднем муниципалитете (медиана)", {}, {}, "0.0%"};
+  CoverTile tile{"доля достигнутых целей, медиана", {}, {}, "0.0%"};
   const auto now = shares_of(context.standings);
   if (now.empty()) return tile;
   tile.value = middle(now);

@@ -65,6 +65,17 @@ TEST_F(DataQualityTest, CountsRowsAndRemarksOfEachMunicipality) {
   EXPECT_THAT(place.empty_tables, testing::Contains("Банк практик"));
 }
 
+TEST_F(DataQualityTest, CountsRemarksOfEachTable) {
+  const auto all = read();
+  const auto& tables = all.at("balashikha").tables;
+  const auto teachers = std::find_if(tables.begin(), tables.end(),
+                                     [](const auto& table) { return table.key == "teachers"; });
+  ASSERT_NE(teachers, tables.end());
+  EXPECT_EQ(teachers->rows, 60);
+  EXPECT_EQ(teachers->flagged_rows, 2);
+  EXPECT_EQ(teachers->remarks, 3);
+}
+
 TEST_F(DataQualityTest, WhatBelongsToNoMunicipalityIsTheRegions) {
   EXPECT_EQ(read().at("").findings.size(), 2U);
 }
@@ -86,6 +97,10 @@ TEST_F(DataQualityTest, WorkbooksAreMadeWithAnInspectionOnly) {
   }
   const auto region = part(sink_->file("_region/data-quality.xlsx"), "xl/sharedStrings.xml");
   EXPECT_TRUE(contains(region, "Пустые таблицы"));
+  EXPECT_TRUE(contains(region, "Балашиха — 3"));
+  // 2 of 110 rows.
+  EXPECT_TRUE(contains(part(sink_->file("_region/data-quality.xlsx"), "xl/worksheets/sheet2.xml"),
+                       "<f>D8/C8*1000</f><v>18.18"));
 }
 
 }  // namespace

@@ -56,6 +56,16 @@ TEST(Form2Layout, NameIsRepeatedOnTheNextPage) {
   EXPECT_EQ(lines[2].number, 1);
 }
 
+TEST(Form2Layout, TheSignatureIsNotAloneOnAPage) {
+  const std::vector<Form2Row> rows(3, row("a", "химия"));
+  const double height = lay_out(pointers(rows), 500, 500)[0].height;
+  EXPECT_FALSE(lay_out(pointers(rows), 4 * height, 500, height)[2].starts_page);
+  const auto lines = lay_out(pointers(rows), 4 * height, 500, 2 * height);
+  EXPECT_TRUE(lines[2].starts_page);
+  EXPECT_TRUE(lines[2].starts_methodist) << "the name stands above the page's only row";
+  EXPECT_FALSE(lines[1].starts_page);
+}
+
 TEST(Form2Layout, LongNamesMakeARowHigher) {
   const std::string name =
       "Муниципальное бюджетное общеобразовательное учреждение «Средняя школа № 1»";

@@ -87,6 +87,31 @@ TEST_F(MonitoringTest, CountsVisitsByMonthAndGroup) {
             "Посещён 1\u00A0урок. Норма выполнена в 0 из 1\u00A0завершённого месяца.");
 }
 
+TEST_F(MonitoringTest, NamesMonthsBelowTheNorm) {
+  const auto all = read();
+  EXPECT_TRUE(months_below_norm(all.at("balashikha"), profile_.norms).empty());
+  EXPECT_THAT(months_below_norm(all.at("dalniy"), profile_.norms), ElementsAre("сентябрь 2026"));
+  profile_.norms.visits_per_month = 0;
+  EXPECT_TRUE(months_below_norm(all.at("dalniy"), profile_.norms).empty());
+}
+
+TEST_F(MonitoringTest, VisitsSayWhatIsMissingAndTheChartEndsToday) {
+  auto& sink = write("monitoring");
+  const auto texts = part(sink.file("dalniy/monitoring.xlsx"), "xl/sharedStrings.xml");
+  EXPECT_TRUE(contains(texts, "✘ не хватает: молодой специалист — 2"));
+  EXPECT_TRUE(contains(texts, "… месяц впереди"));
+  const auto chart = part(sink.file("balashikha/monitoring.xlsx"), "xl/charts/chart1.xml");
+  EXPECT_TRUE(contains(chart, "$B$7:$B$8</c:f>")) << "September and October";
+  EXPECT_TRUE(contains(chart, "октябрь 2026 (по 15.10.2026)"));
+}
+
+TEST_F(MonitoringTest, MentoringIsCountedAboveTheList) {
+  const auto sheet =
+      part(write("monitoring").file("balashikha/monitoring.xlsx"), "xl/worksheets/sheet5.xml");
+  EXPECT_TRUE(contains(sheet, "<f>MAX(A10:A11)</f><v>2</v>"));
+  EXPECT_TRUE(contains(sheet, "<f>COUNTIF(F10:F11,\"✘ наставника нет\")</f><v>1</v>"));
+}
+
 TEST_F(MonitoringTest, TakesTheLatestChecklist) {
   const auto all = read();
   EXPECT_EQ(all.at("balashikha").audit_year, "2025/2026");

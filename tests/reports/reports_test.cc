@@ -60,6 +60,59 @@ TEST_F(ReportTest, Form1TotalsAreFormulasWithResults) {
   EXPECT_TRUE(contains(sheet, "<mergeCell ref=\"B10:B11\"/>"));
 }
 
+TEST_F(ReportTest, Form1FollowsTheNumbersOfTeachers) {
+  const auto file = write("out").file("balashikha/form-1.xlsx");
+  const auto form = part(file, "xl/worksheets/sheet1.xml");
+  // 60 teachers: one methodist by either bound of 50–70.
+  EXPECT_TRUE(contains(form,
+                       "<f>IF(INT(D10/50)&gt;ROUNDUP(D10/70,0),ROUNDUP(D10/70,0)&amp;\"–\"&amp;"
+                       "INT(D10/50),ROUNDUP(D10/70,0))</f><v>1</v>"));
+  EXPECT_TRUE(contains(form, "<dataValidation type=\"whole\""));
+  const auto provision = part(file, "xl/worksheets/sheet2.xml");
+  EXPECT_TRUE(contains(provision, "<f>'Форма 1'!D10</f><v>60</v>"));
+  EXPECT_TRUE(contains(provision, "<f>ROUNDUP(C5/70,0)</f><v>1</v>"));
+  EXPECT_TRUE(contains(provision, "<f>MAX(D5,INT(C5/50))</f><v>1</v>"));
+  EXPECT_TRUE(contains(provision, "<f>MAX(0,D5-F5)</f><v>0</v>"));
+  EXPECT_TRUE(contains(provision, "<v>✔ в норме</v>"));
+  // The hint stands beside the printed area.
+  EXPECT_TRUE(contains(part(file, "xl/workbook.xml"), "'Форма 1'!$A$1:$F$17</definedName>"));
+}
+
+TEST_F(ReportTest, Form1SaysWhatIsMissing) {
+  {
+    registry::Database db(registry_file(), registry::Database::Mode::kReadWrite);
+    db.execute("DELETE FROM assignments; DELETE FROM ioms; DELETE FROM methodists");
+  }
+  const auto file = write("out").file("balashikha/form-1.xlsx");
+  const auto provision = part(file, "xl/worksheets/sheet2.xml");
+  EXPECT_TRUE(contains(provision, "<f>MAX(0,D5-F5)</f><v>1</v>"));
+  EXPECT_TRUE(contains(provision, "<v>✘ не хватает</v>"));
+  EXPECT_TRUE(contains(provision, "<f>SUM(G5:G7)</f><v>1</v>"));
+}
+
+TEST_F(ReportTest, Form2LoadsAreSumsOverTheForm) {
+  const auto file = write("out").file("balashikha/form-2.xlsx");
+  EXPECT_TRUE(contains(part(file, "xl/worksheets/sheet1.xml"), "<f>SUM(G18:G20)</f><v>120</v>"));
+  const auto load = part(file, "xl/worksheets/sheet2.xml");
+  EXPECT_TRUE(contains(load, "<f>SUM('Форма 2'!G18:G19)</f><v>71</v>"));
+  EXPECT_TRUE(contains(load, "<f>IF(F7&lt;50,F7-50,IF(F7&gt;70,F7-70,0))</f><v>1</v>"));
+  EXPECT_TRUE(contains(load, "<v>▲ выше нормы</v>"));
+  EXPECT_TRUE(contains(load, "<v>▼ ниже нормы</v>"));
+  EXPECT_TRUE(contains(load, "<f>COUNTIF(H7:H8,\"▲ выше нормы\")</f><v>1</v>"));
+}
+
+TEST_F(ReportTest, FormsEndWithTheSignatureOfTheService) {
+  auto& sink = write("out");
+  for (const char* path : {"balashikha/form-1.xlsx", "balashikha/form-2.xlsx"}) {
+    const auto strings = part(sink.file(path), "xl/sharedStrings.xml");
+    EXPECT_TRUE(contains(strings, "<t>Руководитель УМС</t>")) << path;
+    EXPECT_TRUE(contains(strings, "<t>(подпись)</t>")) << path;
+    EXPECT_TRUE(contains(strings, "<t>ВСЕГО</t>")) << path;
+  }
+  EXPECT_TRUE(contains(part(sink.file("_region/form-1.xlsx"), "xl/sharedStrings.xml"),
+                       "<t>Руководитель ЦНППМ</t>"));
+}
+
 TEST_F(ReportTest, Form2HasTheHeadingsOfTheAnnex) {
   const auto strings = part(write("out").file("balashikha/form-2.xlsx"), "xl/sharedStrings.xml");
   for (const char* heading :
@@ -74,9 +127,6 @@ TEST_F(ReportTest, Form2HasTheHeadingsOfTheAnnex) {
   EXPECT_TRUE(contains(strings,
                        "Список региональных методистов,\nзакрепленных за педагогическими "
                        "работниками образовательных организаций"));
-  // 71 and 49 teachers against a norm of 50–70.
-  EXPECT_TRUE(contains(strings, "▲ выше нормы"));
-  EXPECT_TRUE(contains(strings, "▼ ниже нормы"));
 }
 
 TEST_F(ReportTest, KpiHasASheetPerGroupAndTheMethodists) {
@@ -150,7 +200,9 @@ TEST_F(ReportTest, TextOfTheRegistryStaysTextInWorkbooksAndTables) {
   }
   const auto& sink = write("out");
   EXPECT_THAT(part(sink.file("balashikha/form-2.xlsx"), "xl/worksheets/sheet1.xml"),
-              Not(HasSubstr("<f>")));
+              Not(HasSubstr("<f>1+1")));
+  EXPECT_TRUE(contains(part(sink.file("balashikha/form-2.xlsx"), "xl/sharedStrings.xml"),
+                       "<t>=1+1|Злая Анна Ивановна</t>"));
   EXPECT_TRUE(contains(text("balashikha/report.md"), "| =1+1\\|Злая Анна Ивановна |"));
 }
 
