@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <utility>
 
 #include "changes/compare.h"
 
@@ -92,7 +93,7 @@ class TargetComparison {
     }
     // Of publications nobody is named who is not named now.
     if (after_.kind == Kind::kPublication && !after_.roster.contains(change.from))
-      change.from.clear();
+      change.gone = std::exchange(change.from, {});
     into_.push_back(std::move(change));
   }
 

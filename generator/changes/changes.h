@@ -47,6 +47,9 @@ struct AssignmentChange {
   std::string organization, municipality, subject;  ///< codes
   std::string from, to;                             ///< codes of methodists; empty: not named
   std::optional<long long> teachers_before, teachers_after;
+  /// Of publications: code of the former methodist when nobody names him or her now, for whoever
+  /// continues a history. Not to be shown.
+  std::string gone;
 };
 
 /// Rows of one table that changed and belong to the place of a figure.

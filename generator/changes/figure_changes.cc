@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <set>
 #include <tuple>
 
 #include "base/text.h"
@@ -16,6 +17,14 @@ Key key_of(const Figure& figure) {
   return {figure.indicator, static_cast<int>(figure.scope), figure.code};
 }
 
+/// What a place had of an indicator that gave it no row.
+Figure without_data(Figure figure) {
+  figure.numerator.reset();
+  figure.denominator.reset();
+  figure.status = Status::kNoData;
+  return figure;
+}
+
 }  // namespace
 
 void compare_figures(const Snapshot& before, const Snapshot& after,
@@ -29,13 +38,16 @@ void compare_figures(const Snapshot& before, const Snapshot& after,
   if (!has_year(before, year) || !has_year(after, year)) return;
   into.figures_year = year;
   std::map<Key, const Figure*> earlier;
+  std::set<std::string> measured;  // an indicator that is new has not moved
   for (const auto& figure : before.figures) {
     if (figure.school_year == year) earlier.emplace(key_of(figure), &figure);
+    if (figure.school_year == year) measured.insert(figure.indicator);
   }
   for (const auto& figure : after.figures) {
-    const auto found = figure.school_year == year ? earlier.find(key_of(figure)) : earlier.end();
-    if (found == earlier.end() || found->second->unit != figure.unit) continue;
-    const auto& was = *found->second;
+    if (figure.school_year != year || !measured.contains(figure.indicator)) continue;
+    const auto found = earlier.find(key_of(figure));
+    const auto was = found != earlier.end() ? *found->second : without_data(figure);
+    if (was.unit != figure.unit) continue;
     if (was.status == Status::kSuppressed || figure.status == Status::kSuppressed) {
       ++into.figures_hidden;
     } else if (was.scaled(1) != figure.scaled(1)) {

@@ -53,7 +53,7 @@ void add_assignments(const Changes& changes, std::vector<HistoryRow>& rows) {
     row.organization = change.organization;
     row.subject = change.subject;
     row.methodist = change.to;
-    row.former_methodist = change.from;
+    row.former_methodist = change.gone.empty() ? change.from : change.gone;
     rows.push_back(std::move(row));
   }
 }

@@ -36,7 +36,8 @@ using History = std::vector<Release>;
 
 /// The history goes on: with `changes` from the publication that carries `former` to the next one.
 /// Without changes it stays as it is; a second publication of a day becomes one release with the
-/// first; releases later than the data of the new publication go. Pure.
+/// first; releases later than the data of the new publication go. Pure. What comes out still has to
+/// pass data/history.sql: it may hold the code of somebody whom nobody names any more.
 History continued(History former, const Changes& changes);
 
 /// Reads the history of a publication.

@@ -25,7 +25,7 @@ ReportCell value_cell(const Figure& figure) {
 
 /// «12 из 16», the numerator alone for what has no denominator.
 std::string parts(const Figure& figure) {
-  if (!figure.numerator) return {};
+  if (!figure.value()) return {};
   const auto numerator = base::plain_russian(*figure.numerator);
   if (!figure.denominator) return figure.unit == Unit::kPresence ? std::string() : numerator;
   return fmt::format("{} {} {}", numerator, figure.unit == Unit::kRatio ? "на" : "из",

@@ -150,7 +150,9 @@ void add_roster_tables(const Changes& changes, Report& report) {
       const auto was = field.before.empty() ? std::string("не указано") : field.before;
       const auto is = field.after.empty() ? std::string("не указано") : field.after;
       const bool first = fields.empty();
-      fields.push_back(fmt::format("{}: {} → {}", base::to_lower(field.title), was, is));
+      fields.push_back(fmt::format(
+          "{}: {} → {}", field.key == "last_name" ? field.title : base::to_lower(field.title), was,
+          is));
       ReportRow row;
       row.cells = {count_cell(static_cast<long long>(updated.rows.size()) + 1),
                    text_cell(change.now.name),

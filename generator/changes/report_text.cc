@@ -51,7 +51,7 @@ std::string report_text(const Report& report, std::size_t limit) {
 
 std::string report_markdown(const Report& report) {
   auto text =
-      fmt::format("# {}\n\n{}, {}. {}.\n", report.title, base::escape_markdown(report.place),
+      fmt::format("# {}\n\n{}, {}\n\n{}.\n", report.title, base::escape_markdown(report.place),
                   report.period, base::escape_markdown(report.sources));
   for (const auto& table : report.tables) {
     if (is_left_out(table)) continue;

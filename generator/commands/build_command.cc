@@ -139,9 +139,10 @@ void BuildCommand::build_from_registry(unsigned jobs, StageClock& clock) const {
 
   const fs::path published =
       municipality.empty() ? build.publication_file() : build.aside("region.db");
-  publication::write_publication(
+  const auto given_away = publication::write_publication(
       {common_.registry(), project / "data" / "publication.sql", profile, results, form1,
-       distributions, as_of, METODAKTIV_VERSION, sources.site.base_url},
+       distributions, as_of, METODAKTIV_VERSION, sources.site.base_url,
+       former_publication(out_, profile.code, municipality)},
       published);
   if (municipality.empty()) continue_history(sources, municipality, out_, published);
   clock.stage("база публикации");
@@ -174,6 +175,13 @@ void BuildCommand::build_from_registry(unsigned jobs, StageClock& clock) const {
                  reports.inputs()});
   print_site_summary(site, build, out_, as_of);
   reports.print_summary();
+  if (given_away > 0) {
+    fmt::print(
+        stderr,
+        "Внимание: {} следует из того, что уже было опубликовано прежде; скрыть это нельзя.\n",
+        base::counted(static_cast<std::int64_t>(given_away), "малое число", "малых числа",
+                      "малых чисел"));
+  }
 }
 
 }  // namespace metodaktiv::commands

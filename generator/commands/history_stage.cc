@@ -6,10 +6,17 @@
 
 namespace metodaktiv::commands {
 
+std::filesystem::path former_publication(const std::filesystem::path& out, std::string_view region,
+                                         std::string_view municipality) {
+  const auto former = out / "public" / publication::kPublicationPath;
+  if (!publication::is_former_publication(former, region, municipality)) return {};
+  return former;
+}
+
 void continue_history(const SiteSources& sources, const std::string& municipality,
                       const std::filesystem::path& out, const std::filesystem::path& publication) {
-  const auto former = out / "public" / publication::kPublicationPath;
-  if (!publication::is_former_publication(former, sources.profile.code, municipality)) return;
+  const auto former = former_publication(out, sources.profile.code, municipality);
+  if (former.empty()) return;
   changes::write_history(former, publication, sources.project / "data" / "history.sql",
                          sources.profile);
 }

@@ -16,6 +16,7 @@ struct Equation {
 struct CountSystem {
   std::vector<double> values;          ///< exact, by quantity
   std::vector<Equation> equations;     ///< true for `values`
+  std::vector<std::size_t> given;      ///< known from elsewhere, whatever is hidden
   std::vector<std::size_t> sensitive;  ///< quantities that count few people: to be protected
 };
 

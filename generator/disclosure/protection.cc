@@ -14,6 +14,7 @@ constexpr double kTolerance = 1e-6;
 
 std::vector<bool> known_quantities(const CountSystem& system, const std::vector<Cell>& cells) {
   std::vector<bool> known(system.values.size(), false);
+  for (const auto q : system.given) known[q] = true;
   for (const auto& cell : cells) {
     if (cell.suppressed) continue;
     for (const auto q : cell.quantities) known[q] = true;
@@ -37,13 +38,17 @@ class Chooser {
  public:
   Chooser(const CountSystem& system, std::vector<Cell>& cells) : system_(system), cells_(cells) {
     publishers_.resize(system.values.size());
+    given_.resize(system.values.size(), false);
+    for (const auto q : system.given) given_[q] = true;
     for (std::size_t c = 0; c < cells.size(); ++c) {
       for (const auto q : cells[c].quantities) publishers_[q].push_back(c);
     }
   }
 
-  void hide(std::size_t quantity) {
+  /// False when hiding it changes nothing: it is known from elsewhere.
+  bool hide(std::size_t quantity) {
     for (const auto c : publishers_[quantity]) cells_[c].suppressed = true;
+    return !given_[quantity];
   }
   /// The known quantity of these equations that costs least to hide and can give way by `need`.
   std::optional<std::size_t> cheapest(const std::vector<std::size_t>& equations,
@@ -52,7 +57,7 @@ class Chooser {
     std::tuple<bool, bool, double, std::size_t> best_rank;
     for (const auto e : equations) {
       for (const auto& [q, coefficient] : system_.equations[e].terms) {
-        if (!known[q] || publishers_[q].empty()) continue;
+        if (!known[q] || given_[q] || publishers_[q].empty()) continue;
         const std::tuple rank(system_.values[q] + kTolerance < need, system_.values[q] <= 0,
                               price(q), q);
         if (!best || rank < best_rank) {
@@ -76,15 +81,13 @@ class Chooser {
   const CountSystem& system_;
   std::vector<Cell>& cells_;
   std::vector<std::vector<std::size_t>> publishers_;
+  std::vector<bool> given_;
 };
 
 /// Hides one more cell for the quantity; false when there is none.
 bool widen(std::size_t quantity, const Lack& lack, LinearBounds& bounds,
            const std::vector<bool>& known, Chooser& chooser) {
-  if (known[quantity]) {
-    chooser.hide(quantity);
-    return true;
-  }
+  if (known[quantity]) return chooser.hide(quantity);
   const bool above = lack.above > kTolerance;
   const auto next =
       chooser.cheapest(bounds.holding(quantity, above), known, above ? lack.above : lack.below);

@@ -12,7 +12,8 @@ namespace metodaktiv::disclosure {
 /// suppress() does, then further cells wherever linear reasoning over everything that is still
 /// published gives a narrower interval. Cells are added cheapest first, in an order that depends on
 /// the arguments alone. Cells need `quantities` of `system`.
-/// Returns the sensitive quantities that no hiding can protect: none unless cells lack quantities.
+/// Returns the sensitive quantities that no hiding can protect: none unless
+/// something is given (CountSystem::given) or cells lack quantities.
 std::vector<std::size_t> protect(const CountSystem& system, std::vector<Cell>& cells,
                                  const std::vector<Group>& groups, double k);
 

@@ -20,8 +20,8 @@ using PlacedCells = std::vector<std::pair<CountPlace, std::size_t>>;
 class FigureCells {
  public:
   FigureCells(const std::vector<Figure>& figures, const config::RegionProfile& profile,
-              PeopleCounts& counts)
-      : counts_(counts), cells_(figures.size()) {
+              const FormerFigures& former, PeopleCounts& counts)
+      : counts_(counts), former_(former), cells_(figures.size()) {
     for (std::size_t begin = 0; begin < figures.size();) {
       std::size_t end = begin;
       while (end < figures.size() && figures[end].indicator == figures[begin].indicator &&
@@ -50,6 +50,8 @@ class FigureCells {
     for (std::size_t i = begin; i < end; ++i) {
       const CountPlace place{figures[i].scope, figures[i].code, figures[i].school_year};
       cells_[i] = cell_of(figures[i], place, definition);
+      if (former_.hidden(figures[i])) counts_.keep_hidden(*cells_[i]);
+      if (former_.published(figures[i])) counts_.already_public(*cells_[i]);
       placed.emplace_back(place, *cells_[i]);
     }
     counts_.add_places(placed);
@@ -91,6 +93,7 @@ class FigureCells {
   }
 
   PeopleCounts& counts_;
+  const FormerFigures& former_;
   std::vector<std::optional<std::size_t>> cells_;
 };
 
@@ -199,17 +202,18 @@ class DistributionCells {
 }  // namespace
 
 Disclosed disclose(const indicators::Results& results, const config::RegionProfile& profile,
-                   std::vector<Form1> form1, const std::vector<Distribution>& distributions) {
+                   std::vector<Form1> form1, const std::vector<Distribution>& distributions,
+                   const FormerFigures& former) {
   std::map<std::string, std::string> territory_of;
   for (const auto& place : results.municipalities()) territory_of[place.code] = place.territory;
   PeopleCounts counts(std::move(territory_of), profile.disclosure_k);
 
-  Disclosed disclosed{results.all(), std::move(form1), {}};
+  Disclosed disclosed{results.all(), std::move(form1), {}, 0};
   for (const auto& distribution : distributions) {
     if (distribution.definition->is_public) disclosed.distributions.push_back(distribution);
   }
   const auto& year = results.current_year();
-  const FigureCells figures(disclosed.figures, profile, counts);
+  const FigureCells figures(disclosed.figures, profile, former, counts);
   const Form1Cells forms(disclosed.form1, year, counts);
   std::vector<std::pair<Distribution*, DistributionCells>> answers;
   for (auto& distribution : disclosed.distributions) {
@@ -217,7 +221,7 @@ Disclosed disclose(const indicators::Results& results, const config::RegionProfi
       answers.emplace_back(&distribution, DistributionCells(distribution, year, counts));
   }
   for (const auto& partition : profile.partitions) counts.add_partition(partition);
-  counts.protect();
+  disclosed.given_away = counts.protect();
 
   figures.apply(disclosed.figures);
   forms.apply(disclosed.form1);

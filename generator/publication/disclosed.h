@@ -6,6 +6,7 @@
 #include "indicators/distribution.h"
 #include "indicators/forms.h"
 #include "indicators/results.h"
+#include "publication/former_figures.h"
 
 namespace metodaktiv::publication {
 
@@ -18,13 +19,16 @@ struct Disclosed {
   std::vector<indicators::Figure> figures;  ///< order as in the results
   std::vector<indicators::Form1> form1;
   std::vector<indicators::Distribution> distributions;  ///< the public ones
+  std::size_t given_away = 0;  ///< small counts that follow from what `former` published
 };
 
 /// Disclosure control over all of them together: what counts people and must be hidden has its
-/// numbers emptied; figures also get the status `suppressed`. Failure when the profile gives two
+/// numbers emptied; figures also get the status `suppressed`. `former`: the publication before this
+/// one, read together with it. Failure when the profile gives two
 /// different counts the same population.
 Disclosed disclose(const indicators::Results& results, const config::RegionProfile& profile,
                    std::vector<indicators::Form1> form1,
-                   const std::vector<indicators::Distribution>& distributions);
+                   const std::vector<indicators::Distribution>& distributions,
+                   const FormerFigures& former = {});
 
 }  // namespace metodaktiv::publication

@@ -142,13 +142,20 @@ void PeopleCounts::add_place_sums() {
   }
 }
 
-void PeopleCounts::protect() {
+void PeopleCounts::already_public(std::size_t cell) {
+  const auto& quantities = cells_[cell].quantities;
+  system_.given.insert(system_.given.end(), quantities.begin(), quantities.end());
+}
+
+std::size_t PeopleCounts::protect() {
   add_place_sums();
   std::sort(system_.sensitive.begin(), system_.sensitive.end());
   const auto last = std::unique(system_.sensitive.begin(), system_.sensitive.end());
   system_.sensitive.erase(last, system_.sensitive.end());
-  if (!disclosure::protect(system_, cells_, groups_, k_).empty())
+  const auto exposed = disclosure::protect(system_, cells_, groups_, k_).size();
+  if (exposed > 0 && system_.given.empty())
     throw std::logic_error("a small count that hiding cannot protect");
+  return exposed;
 }
 
 }  // namespace metodaktiv::publication

@@ -45,8 +45,14 @@ class PeopleCounts {
   /// The population `total` consists of the parts, or holds them, wherever all of them are counted.
   void add_partition(const config::Partition& partition);
 
-  /// Adds the sums over places for every population, then hides. Call once, last.
-  void protect();
+  /// The cell must stay hidden: it was hidden when the other numbers were published before.
+  void keep_hidden(std::size_t cell) { cells_[cell].suppressed = true; }
+  /// What the cell says is known already: hiding it would protect nobody.
+  void already_public(std::size_t cell);
+
+  /// Adds the sums over places for every population, then hides. Call once, last. Returns how many
+  /// small counts cannot be protected, because they follow from what was public already.
+  std::size_t protect();
   [[nodiscard]] bool hidden(std::size_t cell) const { return cells_[cell].suppressed; }
 
  private:

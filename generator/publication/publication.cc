@@ -98,7 +98,7 @@ void write_about(Database& db, const PublicationInput& input) {
 
 }  // namespace
 
-void write_publication(const PublicationInput& input, const std::filesystem::path& file) {
+std::size_t write_publication(const PublicationInput& input, const std::filesystem::path& file) {
   if (std::filesystem::exists(file)) {
     throw base::Failure(
         fmt::format("Файл «{}» уже есть: база публикации пишется только заново.", file.string()));
@@ -106,7 +106,9 @@ void write_publication(const PublicationInput& input, const std::filesystem::pat
   Database db(file, Database::Mode::kCreate);
   db.execute("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;");
   run_allow_list(db, input);
-  const auto disclosed = disclose(input.results, input.profile, input.form1, input.distributions);
+  const auto disclosed =
+      disclose(input.results, input.profile, input.form1, input.distributions,
+               input.former.empty() ? FormerFigures() : FormerFigures(input.former));
   {
     registry::Transaction transaction(db);
     write_figures(db, disclosed.figures);
@@ -118,6 +120,7 @@ void write_publication(const PublicationInput& input, const std::filesystem::pat
   db.execute("DETACH registry");
   db.execute(fmt::format("PRAGMA application_id = {}; PRAGMA user_version = {}; VACUUM;",
                          kPublicationId, kPublicationLayout));
+  return disclosed.given_away;
 }
 
 }  // namespace metodaktiv::publication

@@ -25,12 +25,15 @@ struct PublicationInput {
   base::Date as_of;
   std::string program_version;
   std::string site_url;  ///< consents given for this address count like those without one
+  /// publication.db of the build before this one, which the public has seen; empty: none
+  std::filesystem::path former = {};
 };
 
 /// Writes a new publication.db: the allow-list's rows, indicators, form 1 and distributions
 /// after disclosure
-/// control. The only way from the registry to anything public. `file` must not exist. Failure names
-/// what went wrong.
-void write_publication(const PublicationInput& input, const std::filesystem::path& file);
+/// control. The only way from the registry to anything public. `file` must not exist. Returns how
+/// many small counts follow from what `former` had published already. Failure names what went
+/// wrong.
+std::size_t write_publication(const PublicationInput& input, const std::filesystem::path& file);
 
 }  // namespace metodaktiv::publication

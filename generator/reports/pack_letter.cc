@@ -44,11 +44,10 @@ std::string achieved(const ReportContext& context, const Place& place,
                      const PlaceFindings& findings) {
   const long long total = findings.met + findings.not_met;
   if (total == 0) return no_targets_sentence(context, place);
-  std::string text = fmt::format("Цели достигнуты по {}",
-                                 of_total(findings.met, total, "показателя", "показателей"));
+  std::string text = fmt::format("Достигнуто {}", of_total(findings.met, total, "цели", "целей"));
   const auto* score = context.standings.score(place.code);
   if (score && score->place > 0) {
-    text += fmt::format("; по доле достигнутых целей — {}-е место среди {}", score->place,
+    text += fmt::format(": {}-е место по доле достигнутых целей среди {}", score->place,
                         counted(size_of(context.standings.scores()), "муниципалитета",
                                 "муниципалитетов", "муниципалитетов"));
   }
@@ -130,11 +129,13 @@ PackLetter letter_of(const ReportContext& context, const Place& place, const Ser
   letter.subject =
       fmt::format("Отчёты о методической работе: {}, на {}", place.name, input.as_of.dotted());
   letter.folder = fmt::format("{} — отчёты на {}", place.name, input.as_of.dotted());
-  const auto whose = words.prepositional.empty()
-                         ? fmt::format("о методической работе ({})", words.with_kind)
-                         : fmt::format("о методической работе в {}", words.prepositional);
-  letter.opening = fmt::format("Здравствуйте!\n\nНаправляем отчёты {} за {} учебный год. {}", whose,
-                               context.year(), sentence("Данные на " + input.as_of.in_words()));
+  const auto what = words.prepositional.empty()
+                        ? fmt::format("о методической работе за {} учебный год: {}", context.year(),
+                                      words.with_kind)
+                        : fmt::format("о методической работе в {} за {} учебный год",
+                                      words.prepositional, context.year());
+  letter.opening = fmt::format("Здравствуйте!\n\nНаправляем отчёты {}. {}", what,
+                               sentence("Данные на " + input.as_of.in_words()));
   letter.headlines = headlines(context, place);
   letter.closing = closing(input.profile.operator_);
   return letter;

@@ -60,11 +60,8 @@ std::string fill(std::string_view frame, const std::map<std::string, std::string
                           : std::string(frame.substr(open + 2, close - open - 2));
     const auto value = values.find(name);
     if (value == values.end()) {
-      throw base::Failure(
-          fmt::format("Шаблон templates/reports/page.html: места {{{{{}}}}} программа не знает. "
-                      "Верните файл из "
-                      "поставки программы.",
-                      name));
+      throw base::Failure("Шаблон templates/reports/page.html: места {{" + name +
+                          "}} программа не знает. Верните файл из поставки программы.");
     }
     out += value->second;
     frame.remove_prefix(close + 2);

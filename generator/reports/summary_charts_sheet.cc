@@ -19,9 +19,9 @@ constexpr int kFirstRow = 4;
 constexpr int kColumns = 12;
 constexpr double kColumnWidth = 15;
 constexpr int kScale = 70;       // percent, of a printed page
-constexpr int kRowsOnPage = 43;  // at that scale
+constexpr int kRowsOnPage = 46;  // at that scale
 constexpr int kHeadRows = 5;     // that the heading takes of the first page
-constexpr int kLeastRows = 13, kRowsPerShare = 3;
+constexpr int kLeastRows = 12, kRowsPerShare = 3;
 
 struct Planned {
   Chart chart;
@@ -72,10 +72,13 @@ void fill_history_charts_sheet(Sheet& sheet, Sheet& history, const SheetStyles& 
 
   auto page = analytical_page(context, context.input.profile.name, kTitle);
   page.scale = kScale;
-  // Two columns; a chart goes where there is more room, and never over the end of a page.
+  // Two columns; a chart goes where there is more room, and never over the end of a page. One that
+  // would stand on its page alone takes its whole width.
   std::array<int, 2> next = {kFirstRow, kFirstRow};
   int page_end = kFirstRow + kRowsOnPage - kHeadRows;
-  for (auto& planned : plan(context, history)) {
+  auto charts = plan(context, history);
+  for (std::size_t i = 0; i < charts.size(); ++i) {
+    auto& planned = charts[i];
     std::size_t side = next[1] < next[0] ? 1 : 0;
     if (next[side] + planned.rows > page_end) {
       next = {page_end, page_end};
@@ -83,8 +86,9 @@ void fill_history_charts_sheet(Sheet& sheet, Sheet& history, const SheetStyles& 
       page_end += kRowsOnPage;
       side = 0;
     }
+    const bool alone = i + 1 == charts.size() && next[0] == next[1];
     area.put(std::move(planned.chart), next[side], planned.rows, side == 0 ? 0 : 0.5,
-             side == 0 ? 0.5 : 1);
+             side == 0 && !alone ? 0.5 : 1);
     next[side] += planned.rows;
   }
   const int end = std::max(next[0], next[1]);

@@ -17,7 +17,7 @@ using config::IndicatorDefinition;
 using workbook::Sheet;
 
 constexpr int kHeaderRow = 4;
-constexpr double kTitleWidth = 60, kGroupWidth = 27;
+constexpr double kTitleWidth = 66, kGroupWidth = 31;
 
 struct Layout {
   explicit Layout(int year_count) : years(year_count) {}

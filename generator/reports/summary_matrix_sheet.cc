@@ -57,7 +57,7 @@ double heading_height(const std::vector<ColumnGroup>& groups) {
       widest = std::max(widest, workbook::text_width(indicator->short_title, style::header()));
     }
   }
-  return std::clamp(widest * 7 * 0.75 / 1.6, 90.0, 170.0);
+  return std::clamp(widest * 7 * 0.75 / 1.5, 90.0, 170.0);
 }
 
 /// Columns before which a printed page ends: only between groups, as late as the width allows.
@@ -180,6 +180,7 @@ void fill_matrix_sheet(Sheet& sheet, const SheetStyles& styles, const ReportCont
   auto page = analytical_page(context, region.name,
                               fmt::format("{}, {} учебный год", title, context.year()));
   page.landscape = !upright;
+  page.centered = true;
   page.repeat_rows = std::pair(kGroupRow, kHeaderRow);
   page.repeat_columns = std::pair(0, 0);
   page.scale = scale_for(points, paper);

@@ -126,7 +126,7 @@ class Packs(CliTest):
             statuses = [r["status"] for r in csv.DictReader(file)
                         if (r["scope"], r["code"], r["school_year"]) == ("municipality", CODE, "2024/2025")]
         met, missed = statuses.count("met"), statuses.count("not_met")
-        self.assertIn(f"Цели достигнуты по {met} из {met + missed} ", self.rows[CODE]["letter"].replace("\u00a0", " "))
+        self.assertIn(f"Достигнуто {met} из {met + missed} ", self.rows[CODE]["letter"].replace("\u00a0", " "))
 
     def test_addresses_to_look_at(self):
         self.assertEqual(self.rows["bogorodskiy"]["email"], "")

@@ -4,6 +4,8 @@
 #include <gtest/gtest.h>
 
 #include "base/error.h"
+#include "registry/database.h"
+#include "support/small_registry.h"
 
 namespace metodaktiv::publication {
 namespace {
@@ -145,6 +147,71 @@ TEST_F(DisclosedTest, DifferentCountsOfOnePopulationAreAnErrorOfTheProfile) {
   } catch (const base::Failure& failure) {
     EXPECT_THAT(failure.what(), ::testing::HasSubstr("with-route"));
   }
+}
+
+/// A publication of the year after, which says of kYear what is given: hidden without numbers.
+class FormerPublication {
+ public:
+  FormerPublication() : folder_("former") {
+    registry::Database db(file(), registry::Database::Mode::kCreate);
+    db.execute(
+        "CREATE TABLE about (key TEXT, value TEXT); INSERT INTO about VALUES ('school_year', "
+        "'2027/2028'); CREATE TABLE indicator_values (indicator TEXT, school_year TEXT, scope "
+        "TEXT, "
+        "code TEXT, numerator REAL, denominator REAL, status TEXT)");
+  }
+  void says(const Figure& figure, bool hidden) {
+    registry::Database db(file(), registry::Database::Mode::kReadWrite);
+    auto insert = db.prepare("INSERT INTO indicator_values VALUES (?, ?, ?, ?, ?, ?, ?)");
+    insert.bind(1, figure.indicator)
+        .bind(2, figure.school_year)
+        .bind(3, std::string(indicators::scope_key(figure.scope)))
+        .bind(4, figure.code)
+        .bind(5, hidden ? registry::Value{} : registry::Value{*figure.numerator})
+        .bind(6, hidden ? registry::Value{} : registry::Value{*figure.denominator})
+        .bind(7, std::string(hidden ? "suppressed" : "info"));
+    insert.run();
+  }
+  [[nodiscard]] std::filesystem::path file() const { return folder_.path() / "publication.db"; }
+
+ private:
+  test::TempFolder folder_;
+};
+
+TEST_F(DisclosedTest, WhatWasHiddenOfAPastYearStaysHidden) {
+  indicator("share", "", "", {{20, 40}, {30, 60}, {40, 90}});
+  FormerPublication former;
+  former.says(figures_[1], true);
+  former.says(figures_[2], true);
+  const auto disclosed = disclose(results(), profile_, {}, {}, FormerFigures(former.file()));
+  EXPECT_THAT(hidden(disclosed), ElementsAre(false, true, true, false));
+}
+
+TEST_F(DisclosedTest, ANumberThatIsKnownAlreadyProtectsNobody) {
+  indicator("share", "", "", {{2, 20}, {30, 60}, {40, 90}});
+  FormerPublication former;
+  former.says(figures_[2], false);  // the one that would be hidden with the small one
+  const auto disclosed = disclose(results(), profile_, {}, {}, FormerFigures(former.file()));
+  EXPECT_TRUE(hidden(disclosed)[1]);
+  EXPECT_TRUE(hidden(disclosed)[3]);
+  EXPECT_EQ(disclosed.given_away, 0U);
+}
+
+TEST_F(DisclosedTest, OtherNumbersThanNowAreAnotherMatter) {
+  indicator("share", "", "", {{2, 20}, {30, 60}, {40, 90}});
+  FormerPublication former;
+  former.says(figure("share", Scope::kMunicipality, "b", 31, 60), false);
+  const auto disclosed = disclose(results(), profile_, {}, {}, FormerFigures(former.file()));
+  EXPECT_THAT(hidden(disclosed), ElementsAre(false, true, true, false));
+}
+
+TEST_F(DisclosedTest, WhatFollowsFromTheFormerPublicationIsCounted) {
+  indicator("share", "", "", {{2, 20}, {30, 60}, {40, 90}});
+  FormerPublication former;
+  for (const std::size_t i : {0, 2, 3}) former.says(figures_[i], false);
+  const auto disclosed = disclose(results(), profile_, {}, {}, FormerFigures(former.file()));
+  EXPECT_TRUE(hidden(disclosed)[1]);
+  EXPECT_EQ(disclosed.given_away, 1U);
 }
 
 TEST_F(DisclosedTest, FiguresThatDoNotCountPeopleAreExact) {
