@@ -96,10 +96,10 @@ std::string ReportStage::inputs() const {
 void ReportStage::print_summary() const {
   const auto folder = sources_.out / "reports";
   if (!found_.former.empty()) {
+    fmt::print("Служебные отчёты (не для публикации): {}\n", folder.string());
     fmt::print(
-        "Отчёты не изменились: взяты из прошлой сборки ({}); {} (не для публикации)\n",
-        base::counted(static_cast<std::int64_t>(found_.former.size()), "файл", "файла", "файлов"),
-        folder.string());
+        "Отчёты не изменились: взяты из прошлой сборки ({}).\n",
+        base::counted(static_cast<std::int64_t>(found_.former.size()), "файл", "файла", "файлов"));
     return;
   }
   fmt::print("Служебные отчёты (не для публикации): {}; {}, {}\n", folder.string(),

@@ -42,7 +42,8 @@ void write_reading(CoverSheet& cover, const ReportContext& context, const Readin
   auto& sheet = cover.sheet();
   const auto& styles = cover.styles();
   const int row = cover.row();
-  std::string title = reading.indicator->title;
+  // Links don't wrap everywhere.
+  std::string title = reading.indicator->short_title;
   if (reading.indicator->accumulates && context.year_is_running()) {
     title += " (накапливается за год)";
   }

@@ -88,7 +88,7 @@ void CoverSheet::heading(const std::string& title, bool compared) {
   sheet_.text(row_++, 1, context_.year(), styles_.plain_strong);
   label("По состоянию на");
   sheet_.date(row_++, 1, context_.input.as_of, styles_.plain_date);
-  label("Составлено по данным");
+  label("Источник данных");
   sheet_.text(row_++, 1, base::capitalized(context_.made_from()), styles_.plain);
   if (const auto& who = profile.operator_.organization; !who.empty()) {
     label("Составитель");

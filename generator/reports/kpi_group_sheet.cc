@@ -23,9 +23,9 @@ constexpr double kTitleWidth = 40;
 constexpr double kYearWidth = 11;
 constexpr double kCountWidth = 9.5;
 constexpr double kHeadPoints = 26 + 20 + 2 * 15 + 2 * 18;  // above the first row of the table
-constexpr int kLeastChartRows = 15;
+constexpr int kLeastChartRows = 14;
 constexpr int kMostStacked = 3;   // history charts beside the shares
-constexpr int kRowsPerShare = 6;  // of a chart that is as high as it may be
+constexpr int kRowsPerShare = 5;  // of a chart that is as high as it may be
 constexpr double kWide = 0.58;
 
 /// Where the columns of the table stand; their number depends on how many years there are.
@@ -95,6 +95,7 @@ void write_headers(Sheet& sheet, const SheetStyles& styles, const ReportContext&
     sheet.column(column, column, width);
     ++column;
   }
+  sheet.column(at.last() + 1, at.target_line(at.years - 1), kYearWidth);
 }
 
 /// Returns the height of the row.

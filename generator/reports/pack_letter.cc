@@ -62,9 +62,8 @@ std::string missed(const PlaceFindings& findings) {
     titles.push_back(fmt::format("«{}»", findings.missed[i].indicator->short_title));
   const auto more = size_of(findings.missed) - size_of(titles);
   return fmt::format(
-      "Ниже цели: {}{}.", base::join(titles, ", "),
-      more > 0 ? fmt::format(" и ещё {}", counted(more, "показатель", "показателя", "показателей"))
-               : std::string());
+      "Цель не достигнута по {}: {}{}.", findings.missed.size() == 1 ? "показателю" : "показателям",
+      base::join(titles, ", "), more > 0 ? fmt::format(" и ещё {}", more) : std::string());
 }
 
 std::string overdue(const MunicipalityFacts& facts) {

@@ -49,6 +49,8 @@ std::vector<std::string> prepare_headers(Sheet& sheet, const ReportContext& cont
   head("Муниципалитетов достигли цели", 18);
   head("Не достигли", 12);
   head("Нет данных", 11);
+  const Layout at(static_cast<int>(context.input.results.years().size()));
+  sheet.column(at.last() + 1, at.target_line(at.years - 1), 11);
   sheet.row_height(kHeaderRow, 40);
   return headers;
 }

@@ -1,6 +1,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
+#include <numeric>
 
 #include "reports/figure_cells.h"
 #include "reports/kpi_workbook.h"
@@ -19,8 +21,9 @@ constexpr int kGroupRow = 4;
 constexpr int kHeaderRow = 5;
 constexpr double kPlaceWidth = 25;
 constexpr double kCellWidth = 7.6;
-constexpr double kRowHeight = 14.5, kGroupHeight = 32;  // points
-constexpr int kLeastScale = 65, kMostScale = 90;        // percent, of a printed page
+constexpr std::array<double, 4> kHeadHeights = {24, 17, 14, 5};  // points, above the table
+constexpr double kRowHeight = 14.5, kGroupHeight = 32;           // points
+constexpr int kLeastScale = 65, kMostScale = 90;                 // percent, of a printed page
 
 /// A4 without the margins of analytical_page at 100 %: pixels across, points down.
 struct Paper {
@@ -101,6 +104,18 @@ void write_target_row(Sheet& sheet, int row, int column, const SheetStyles& styl
   sheet.number(row, column, target, styles.centered_target(sample));
 }
 
+/// Title and place beside the first column, which every printed page repeats: the first page alone
+/// shows them, the others have them in the page header.
+void write_matrix_heading(Sheet& sheet, const SheetStyles& styles, const std::string& title,
+                          const std::string& place) {
+  sheet.hide_gridlines();
+  sheet.text(0, 1, title, styles.title);
+  sheet.text(1, 1, place, styles.subtitle);
+  for (int row = 0; row < static_cast<int>(kHeadHeights.size()); ++row) {
+    sheet.row_height(row, kHeadHeights[static_cast<std::size_t>(row)]);
+  }
+}
+
 void color(Sheet& sheet, int column, int first, int last, const indicators::Figure& sample) {
   const bool more = sample.target_is == config::TargetIs::kAtLeast;
   sheet.color_scale(first, column, last, column, more ? palette::kWorse : palette::kBetter,
@@ -114,7 +129,7 @@ void fill_matrix_sheet(Sheet& sheet, const SheetStyles& styles, const ReportCont
   const auto places = context.places_by_name(scope);
   const auto& region = context.input.results.region();
   const auto groups = columns_for(context, places);
-  write_heading(sheet, styles, context, title, context.words(region).with_kind);
+  write_matrix_heading(sheet, styles, title, context.words(region).with_kind);
   sheet.text(2, 1,
              fmt::format("{} учебный год, на {}. Тёплый фон — дальше от лучшего значения столбца, "
                          "холодный — ближе.",
@@ -130,7 +145,8 @@ void fill_matrix_sheet(Sheet& sheet, const SheetStyles& styles, const ReportCont
   const int last = kHeaderRow + static_cast<int>(places.size());
   const int region_row = last + 1;
   const int target_row = last + 2;
-  double points = kGroupHeight + heading + 2 * kRowHeight;
+  double points = std::accumulate(kHeadHeights.begin(), kHeadHeights.end(), 0.0) + kGroupHeight +
+                  heading + 2 * kRowHeight;
   for (std::size_t i = 0; i < places.size(); ++i) {
     const int row = first + static_cast<int>(i);
     const double height =
@@ -173,8 +189,7 @@ void fill_matrix_sheet(Sheet& sheet, const SheetStyles& styles, const ReportCont
     if (!places.empty()) sheet.autofilter(kHeaderRow, 0, last, last_column);
   }
   sheet.freeze(kHeaderRow + 1, 1);
-  // Many places stand better on upright paper. The title would be cut off beside the repeated first
-  // column: on paper it stands in the page header.
+  // Many places stand better on upright paper.
   const bool upright = points > kLandscape.points * 100 / kLeastScale;
   const Paper& paper = upright ? kPortrait : kLandscape;
   auto page = analytical_page(context, region.name,
@@ -186,7 +201,7 @@ void fill_matrix_sheet(Sheet& sheet, const SheetStyles& styles, const ReportCont
   page.scale = scale_for(points, paper);
   page.breaks_before_columns = page_breaks(groups, paper, page.scale);
   sheet.page(page);
-  sheet.print_area(kGroupRow, 0, target_row, last_column);
+  sheet.print_area(0, 0, target_row, last_column);
 }
 
 }  // namespace metodaktiv::reports

@@ -43,7 +43,7 @@ LIBRARIES_FOR_ALL = ("fmt/",)
 # <name> without a slash and a suffix is the C++ standard library; these belong to the C one.
 C_HEADER = re.compile(
     r"(sys|linux|netinet|arpa)/\w+\.h|(dirent|errno|fcntl|limits|signal|spawn|stdio|stdlib|string|"
-    r"time|unistd|poll|pwd|ftw|glob|fnmatch|math|stddef|stdint)\.h"
+    r"time|unistd|poll|pwd|ftw|glob|fnmatch|link|math|stddef|stdint)\.h"
 )
 
 INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]', re.MULTILINE)

@@ -32,6 +32,8 @@ export async function site_findings(root, required, named) {
   findings.push(...(await markup_findings(root, picked)));
   const visits = picked
     .flatMap((page) => kModes.map((mode) => [page, mode]))
+    // Pages of one type differ in what they hold, which two modes show; the other modes see one of each.
+    .filter(([page, mode]) => mode.every_page || fullest.includes(page))
     // Only a server shows this page, in place of any address; so its links begin at the root.
     .filter(([page, mode]) => !(page === '404.html' && mode.disk));
   const schemes = fullest

@@ -4,6 +4,7 @@
 //   view: choices of the low-vision panel           no_scripts: no script of the page runs
 //   looks: width, media (what the browser emulates), axe ('page', 'colours', 'paper' or none),
 //          print: also what a printed page must be
+//   every_page: of every picked page; else of one page of every type
 
 export const kStorageKey = 'metodaktiv-view';
 
@@ -14,11 +15,13 @@ const kDark = { colorScheme: 'dark' };
 export const kModes = [
   {
     name: 'phone',
+    every_page: true,
     context: { ...kLight, hasTouch: true, deviceScaleFactor: 2 },
     looks: [{ width: 360, axe: 'page' }, { width: 320 }],
   },
   {
     name: 'desktop',
+    every_page: true,
     context: kLight,
     // A window of 1280 px enlarged to 200 % lays the page out on 640 CSS pixels.
     looks: [{ width: 1280, axe: 'page' }, { width: 768 }, { width: 640, label: 'zoom 200 %' }],
@@ -27,7 +30,7 @@ export const kModes = [
     name: 'dark',
     context: kDark,
     looks: [
-      { width: 1280, axe: 'page' },
+      { width: 1280, axe: 'colours' },
       { width: 360, axe: 'colours' },
     ],
   },
@@ -35,7 +38,7 @@ export const kModes = [
     name: 'low-vision',
     context: kLight,
     view: { size: '200', spacing: 'wider', colours: 'white-on-black' },
-    looks: [{ width: 1280, axe: 'page' }, { width: 360, axe: 'page' }, { width: 320 }],
+    looks: [{ width: 1280, axe: 'colours' }, { width: 360, axe: 'page' }, { width: 320 }],
   },
   {
     name: 'print',

@@ -95,9 +95,10 @@ TEST_F(CompareTest, RowsThatMovedAFigure) {
 }
 
 TEST_F(CompareTest, RowsAreCountedBeyondTheLimit) {
-  const auto changes = registries("", test::teachers("t", "alpha-1", "maths", 9));
+  const auto changes = registries(
+      "", test::teachers("t", "alpha-1", "maths", 9) + "UPDATE teachers SET category = 'first';");
   ASSERT_FALSE(changes.figures.empty());
-  const auto& figure = changes.figures.back();
+  const auto& figure = changes.figures[2];
   EXPECT_EQ(figure.rows.size(), 5U);
   EXPECT_EQ(figure.counts[0].added, 9);
   const auto text = report_markdown(make_report(changes, profile(), ""));

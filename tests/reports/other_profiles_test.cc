@@ -87,10 +87,11 @@ TEST_F(OtherProfileTest, FormsBearNoAnnexAndNoApproval) {
   for (const char* file : {"balashikha/form-1.xlsx", "balashikha/form-2.xlsx"}) {
     const auto sheet = part(sink.file(file), "xl/worksheets/sheet2.xml");
     EXPECT_TRUE(contains(sheet, "▲ выше ориентира"));
-    EXPECT_TRUE(contains(sheet, "<v>▼ ниже ориентира</v>"));
     EXPECT_TRUE(lacks(sheet, "не хватает"));
     EXPECT_TRUE(lacks(sheet, "норм"));
   }
+  EXPECT_TRUE(contains(part(sink.file("balashikha/form-2.xlsx"), "xl/worksheets/sheet2.xml"),
+                       "<v>▼ ниже ориентира</v>"));
   // Rows of the missing block are gone: the table's head follows the title.
   EXPECT_TRUE(contains(part(sink.file("balashikha/form-2.xlsx"), "xl/worksheets/sheet1.xml"),
                        "<mergeCell ref=\"A6:A7\"/>"));
