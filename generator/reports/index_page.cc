@@ -19,7 +19,7 @@ std::string short_title(const std::string& file) {
   static const std::map<std::string, std::string, std::less<>> kShort = {
       {"kpi.xlsx", "показатели"},        {"form-1.xlsx", "форма 1"},
       {"form-2.xlsx", "форма 2"},        {"iom.xlsx", "маршруты"},
-      {"monitoring.xlsx", "мониторинг"}, {"data-quality.xlsx", "качество данных"},
+      {"monitoring.xlsx", "мониторинг"}, {"data-quality.xlsx", "данные"},
   };
   const auto found = kShort.find(file);
   return found == kShort.end() ? file : found->second;
@@ -47,9 +47,12 @@ std::string form_words(const ReportContext& context, const std::string& code) {
 void write_region(Markdown& text, const std::vector<std::string>& files, bool packs) {
   text.heading(2, "По региону");
   std::vector<MarkdownLink> links;
+  const auto add = [&](const std::string& file) {
+    links.push_back({report_file_title(file), fmt::format("{}/{}", kRegionFolder, file)});
+  };
+  if (has(files, "report.html")) add("report.html");
   for (const auto& file : files) {
-    if (file != "report.md")
-      links.push_back({report_file_title(file), std::string(kRegionFolder) + "/" + file});
+    if (!file.starts_with("report.")) add(file);
   }
   if (packs) links.push_back({"Список рассылки архивов", "_packs/mailing.csv"});
   text.links(links);

@@ -109,7 +109,9 @@ std::string ReportPages::page(std::string_view markdown, const std::vector<PageF
   return fill(frame_, {{"TITLE", escaped(title)},
                        {"STYLE", style_},
                        {"FILES", links("files", "Файлы", "_files", files)},
-                       {"CONTENTS", links("contents", "Содержание", "_contents", contents)},
+                       {"CONTENTS", contents.size() < 3
+                                        ? std::string()
+                                        : links("contents", "Содержание", "_contents", contents)},
                        {"BODY", text.html}});
 }
 
