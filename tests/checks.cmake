@@ -69,6 +69,9 @@ metodaktiv_check(forms_match_schema
 set(SMALL_PUBLIC ${SMALL_SITE_DIR}/site/public)
 metodaktiv_check(browser SMALL_SITE TIMEOUT 1500
   COMMAND ${METODAKTIV_NODE} tests/browser/check_site.mjs ${SMALL_PUBLIC})
+# The pages of the restricted reports, opened from disk.
+metodaktiv_check(report_pages SMALL_SITE TIMEOUT 600
+  COMMAND ${METODAKTIV_NODE} tests/browser/check_reports.mjs ${SMALL_SITE_DIR}/site/reports)
 metodaktiv_check(browser_self_test TIMEOUT 600
   COMMAND ${METODAKTIV_NODE} tests/browser/self_test.mjs)
 # Search, roster and practice bank over the full-size demo, opened from disk. The folder is made anew.

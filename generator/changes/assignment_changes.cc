@@ -56,22 +56,30 @@ class TargetComparison {
     }
   }
 
-  /// A name that is no longer given, or is given for the first time, with the same teachers: the
-  /// person is the same one, the consent is another.
-  void match_consents(Rows& was, Rows& is) {
-    for (auto old_row = was.begin(); old_row != was.end();) {
-      const auto match = std::find_if(is.begin(), is.end(), [&](const Assignment* row) {
-        if (row->teachers_count != (*old_row)->teachers_count) return false;
-        if (row->methodist.empty()) return !(*old_row)->methodist.empty();
-        return (*old_row)->methodist.empty() && !before_.roster.contains(row->methodist);
-      });
-      if (match == is.end()) {
-        ++old_row;
-        continue;
+  /// A name that is no longer given, or is given for the first time: the person is the same one,
+  /// the consent is another. Equal numbers of teachers first.
+  void match_consents(Rows& was, Rows& is) const {
+    for (const bool equal_counts : {true, false}) {
+      for (auto old_row = was.begin(); old_row != was.end();) {
+        const auto match = std::find_if(is.begin(), is.end(), [&](const Assignment* row) {
+          return is_consent(**old_row, *row, equal_counts);
+        });
+        if (match == is.end()) {
+          ++old_row;
+          continue;
+        }
+        is.erase(match);
+        old_row = was.erase(old_row);
       }
-      is.erase(match);
-      old_row = was.erase(old_row);
     }
+  }
+
+  [[nodiscard]] bool is_consent(const Assignment& was, const Assignment& is,
+                                bool equal_counts) const {
+    if (equal_counts && was.teachers_count != is.teachers_count) return false;
+    if (was.methodist.empty() == is.methodist.empty()) return false;
+    if (was.methodist.empty()) return !before_.roster.contains(is.methodist);
+    return equal_counts || !after_.roster.contains(was.methodist);
   }
 
   void add(AssignmentWay way, const Assignment* was, const Assignment* is) {

@@ -65,9 +65,9 @@ long long count_in(const std::map<Cell, long long>& counts, const Cell& cell) {
   return found == counts.end() ? 0 : found->second;
 }
 
-/// Publications name only who consents. Within a municipality and subject a name that vanished
-/// beside one more unnamed person is a consent that ended, and the reverse one that was given; only
-/// what is left over came or went.
+/// Publications name only who consents. A name that is new but was included before the earlier
+/// publication has been counted there; a name that vanished beside one more unnamed person of the
+/// same municipality and subject is a consent that ended. Only what is left over came or went.
 class CellComparison {
  public:
   CellComparison(const Snapshot& before, const Snapshot& after) : before_(before), after_(after) {
@@ -89,21 +89,18 @@ class CellComparison {
 
  private:
   void add_cell(const Cell& cell, RosterChanges& changes) {
-    auto fresh = fresh_[cell];
     const auto& gone = gone_[cell];
-    const auto more = count_in(after_.unnamed, cell) - count_in(before_.unnamed, cell);
-    const auto withdrawn = std::min<long long>(size(gone), std::max(more, 0LL));
-    const auto given = std::min<long long>(size(fresh), std::max(-more, 0LL));
-    // Whoever was in the roster by then is likelier to have been counted than a newcomer.
-    std::stable_sort(fresh.begin(), fresh.end(), [](const Person* a, const Person* b) {
-      return a->included_on < b->included_on;
-    });
-    for (std::size_t i = 0; i < fresh.size(); ++i) {
-      auto& list = static_cast<long long>(i) < given ? changes.named : changes.entered;
-      list.push_back(*fresh[i]);
+    long long given = 0;  // whoever was in the roster by then was counted there
+    for (const auto* person : fresh_[cell]) {
+      const bool counted =
+          !person->included_on.empty() && person->included_on <= before_.as_of.iso();
+      given += counted ? 1 : 0;
+      (counted ? changes.named : changes.entered).push_back(*person);
     }
     for (const auto* person : gone) changes.gone.push_back(*person);
-    const auto left = size(gone) - withdrawn + std::max(-more, 0LL) - given;
+    const auto more = count_in(after_.unnamed, cell) - count_in(before_.unnamed, cell) + given;
+    const auto withdrawn = std::min<long long>(size(gone), std::max(more, 0LL));
+    const auto left = size(gone) - withdrawn + std::max(-more, 0LL);
     const auto entered = std::max(more, 0LL) - withdrawn;
     if (left > 0) changes.left_unnamed.push_back({cell.first, cell.second, left});
     if (entered > 0) changes.entered_unnamed.push_back({cell.first, cell.second, entered});

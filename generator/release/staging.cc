@@ -19,6 +19,7 @@
 #include "base/parallel.h"
 #include "base/text.h"
 #include "release/sha256.h"
+#include "release/site_path.h"
 
 namespace metodaktiv::release {
 namespace {
@@ -36,20 +37,6 @@ bool is_build_entry(const std::string& name) {
   static constexpr std::array<std::string_view, 4> kOwn = {"public", "reports", "hosting",
                                                            "manifest.json"};
   return std::find(kOwn.begin(), kOwn.end(), name) != kOwn.end();
-}
-
-/// Names of data may end up here: nothing may leave the tree or surprise a web server.
-bool is_good_path(std::string_view path) {
-  const auto parts = base::split(path, '/');
-  return !path.empty() && std::all_of(parts.begin(), parts.end(), [](const auto& part) {
-    return !part.empty() && part != "." && part != ".." && part.size() <= 200 &&
-           part.find('\0') == std::string::npos && part.find('\\') == std::string::npos;
-  });
-}
-
-void check_path(std::string_view path) {
-  if (!is_good_path(path))
-    throw base::Failure(fmt::format("Недопустимый путь файла сайта: «{}».", path));
 }
 
 /// True for the manifest of a former build.
@@ -86,6 +73,16 @@ bool same_bytes(const fs::path& path, std::string_view bytes) {
   return base::read_file(path) == bytes;
 }
 
+/// Sends what the folder holds, or the folder itself, to the disk: after a power cut it is there.
+void flush(const fs::path& path, int (*to_disk)(int)) {
+  const int folder = ::open(path.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  if (folder < 0) fail("Не удалось открыть папку", path, errno);
+  const bool flushed = to_disk(folder) == 0;
+  const int error = errno;
+  ::close(folder);
+  if (!flushed) fail("Не удалось записать на диск", path, error);
+}
+
 fs::path sibling(const fs::path& out, std::string_view suffix) {
   return out.parent_path() / fmt::format(".{}{}", out.filename().string(), suffix);
 }
@@ -97,10 +94,14 @@ Staging::Staging(const fs::path& out, const std::vector<fs::path>& keep) {
   if (!out_.has_filename()) out_ = out_.parent_path();
   stage_ = sibling(out_, ".staging");
   lock_file_ = sibling(out_, ".lock");
+  former_ = sibling(out_, ".former");
   check_target(keep);
   base::create_folders(out_.parent_path());
   take_lock();
   std::error_code ignored;
+  // A run that was killed between the two renames of publish().
+  if (!fs::exists(out_, ignored) && fs::exists(former_, ignored))
+    fs::rename(former_, out_, ignored);
   fs::remove_all(stage_, ignored);
   base::create_folders(stage_);
   keep_loose_files();
@@ -180,7 +181,8 @@ void Staging::keep_loose_files() {
 }
 
 fs::path Staging::prepared_target(std::string_view path) {
-  check_path(path);
+  check_site_path(path);
+  paths_.add(path);
   fs::path target = stage_ / std::string(path);
   const std::string folder = target.parent_path().string();
   {
@@ -214,7 +216,7 @@ void Staging::write(std::string_view path, std::string_view bytes) {
 }
 
 fs::path Staging::scratch(std::string_view path) const {
-  check_path(path);
+  check_site_path(path);
   std::string flat(path);
   std::replace(flat.begin(), flat.end(), '/', '+');
   return stage_ / ("." + flat);
@@ -245,7 +247,7 @@ bool Staging::live_has(const std::map<std::string, StagedFile>& files, unsigned 
   std::atomic<bool> all = true;
   base::parallel_for(list.size(), jobs, [&](std::size_t i) {
     const auto& [path, file] = *list[i];
-    if (all && !(is_good_path(path) && stands_as(out_ / path, file))) all = false;
+    if (all && !(is_site_path(path) && stands_as(out_ / path, file))) all = false;
   });
   return all;
 }
@@ -261,13 +263,12 @@ void Staging::take_over(const std::string& path, const StagedFile& file) {
 }
 
 void Staging::publish() {
-  const int folder = ::open(stage_.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-  if (folder < 0) fail("Не удалось открыть папку", stage_, errno);
-  const bool flushed = ::syncfs(folder) == 0;
-  const int flush_error = errno;
-  ::close(folder);
-  if (!flushed) fail("Не удалось записать на диск", stage_, flush_error);
+  flush(stage_, ::syncfs);
+  swap_trees();
+  flush(out_.parent_path(), ::fsync);
+}
 
+void Staging::swap_trees() {
   std::error_code error;
   if (!fs::exists(out_, error)) {
     if (::rename(stage_.c_str(), out_.c_str()) != 0) fail("Не удалось опубликовать", out_, errno);
@@ -279,16 +280,15 @@ void Staging::publish() {
   }
   if (errno != EINVAL && errno != ENOSYS) fail("Не удалось опубликовать", out_, errno);
   // A file system that cannot exchange: two renames, and back again when the second fails.
-  const fs::path former = sibling(out_, ".former");
-  fs::remove_all(former, error);
-  if (::rename(out_.c_str(), former.c_str()) != 0) fail("Не удалось опубликовать", out_, errno);
+  fs::remove_all(former_, error);
+  if (::rename(out_.c_str(), former_.c_str()) != 0) fail("Не удалось опубликовать", out_, errno);
   if (::rename(stage_.c_str(), out_.c_str()) != 0) {
     const int reason = errno;
-    if (::rename(former.c_str(), out_.c_str()) != 0)
+    if (::rename(former_.c_str(), out_.c_str()) != 0)
       fail("Не удалось вернуть прежний сайт", out_, errno);
     fail("Не удалось опубликовать", out_, reason);
   }
-  fs::remove_all(former, error);
+  fs::remove_all(former_, error);
 }
 
 std::string StagingFolder::full(std::string_view path) const {

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/file_sink.h"
+#include "release/site_path.h"
 #include "release/staged_file.h"
 
 namespace metodaktiv::release {
@@ -31,7 +32,7 @@ class Staging {
   Staging(const Staging&) = delete;
   Staging& operator=(const Staging&) = delete;
 
-  /// Adds a file; `path` is relative to the tree's root, of plain names joined by '/'. Thread-safe.
+  /// Adds a file; `path` is relative to the tree's root (check_site_path). Thread-safe.
   void write(std::string_view path, std::string_view bytes);
   /// A scratch name for a library that writes the file itself, and taking that file over.
   /// Thread-safe.
@@ -59,11 +60,13 @@ class Staging {
   void keep_loose_files();
   std::filesystem::path prepared_target(std::string_view path);
   void add(std::string_view path, StagedFile file, bool unchanged);
+  void swap_trees();
 
-  std::filesystem::path out_, stage_, lock_file_;
+  std::filesystem::path out_, stage_, lock_file_, former_;
   int lock_ = -1;
   mutable std::mutex mutex_;
   std::map<std::string, StagedFile> files_;
+  PathSet paths_;
   std::map<std::string, bool> folders_;
   std::size_t unchanged_ = 0;
 };

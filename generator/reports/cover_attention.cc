@@ -7,11 +7,13 @@
 
 #include "base/text.h"
 #include "reports/figure_cells.h"
+#include "reports/text_sections.h"
 
 namespace metodaktiv::reports {
 namespace {
 
 using config::Unit;
+using indicators::Place;
 
 constexpr std::size_t kMostMissed = 6;
 constexpr int kTitleColumns = 5;
@@ -69,15 +71,15 @@ void write_reading(CoverSheet& cover, const ReportContext& context, const Readin
 }  // namespace
 
 void write_missed_targets(
-    CoverSheet& cover, const ReportContext& context, const PlaceFindings& findings,
-    const AttentionColumn& last,
+    CoverSheet& cover, const ReportContext& context, const Place& place,
+    const PlaceFindings& findings, const AttentionColumn& last,
     const std::function<const workbook::Sheet&(const config::IndicatorDefinition&)>& sheet_of,
     const std::string& rest) {
   cover.section("Что требует внимания прежде всего");
   auto missed = findings.missed;
   if (missed.empty()) {
-    cover.paragraph(findings.met > 0 ? "Все цели, которые можно проверить, достигнуты."
-                                     : "Целей, которые можно проверить, нет.");
+    cover.paragraph(findings.met > 0 ? "Все цели, по которым есть данные, достигнуты."
+                                     : no_targets_sentence(context, place));
     return;
   }
   if (context.year_is_running()) {
@@ -104,6 +106,29 @@ void write_attention_line(CoverSheet& cover, const std::string& title, long long
   cover.text(kTitleColumns + 1, kLast, words, cover.styles().text);
   cover.fit(words, kLast - kTitleColumns);
   cover.next_row();
+}
+
+CoverTile moves_tile(const PlaceFindings& findings) {
+  if (findings.met + findings.not_met == 0) {
+    CoverTile tile{"долей выросло за год", static_cast<double>(findings.grown.size()), {}};
+    tile.note = fmt::format("снизилось {}", findings.fallen.size());
+    return tile;
+  }
+  int better = 0, worse = 0;
+  for (const auto& reading : findings.all) {
+    better += reading.moved.mood == Mood::kGood;
+    worse += reading.moved.mood == Mood::kBad;
+  }
+  CoverTile tile{"показателей с целью улучшилось за год", static_cast<double>(better), {}};
+  tile.note = fmt::format("ухудшилось {}", worse);
+  return tile;
+}
+
+CoverTile computed_tile(const PlaceFindings& findings) {
+  const auto all = findings.all.size();
+  CoverTile tile{"показателей рассчитано", static_cast<double>(all - findings.no_data.size()), {}};
+  tile.note = fmt::format("из {}", all);
+  return tile;
 }
 
 }  // namespace metodaktiv::reports

@@ -41,6 +41,9 @@ void write_header(Sheet& sheet, const SheetStyles& styles, const Distribution& d
 void write_counts(Sheet& sheet, int row, const SheetStyles& styles, const DistributionRow& place) {
   const bool strong = place.scope != Scope::kMunicipality;
   sheet.text(row, 0, place.name, strong ? styles.text_strong : styles.text);
+  workbook::Style name = style::body();
+  name.bold = strong;
+  sheet.row_height(row, std::max(15.0, workbook::fitting_height(place.name, kPlaceWidth, name)));
   sheet.number(row, kTotal, static_cast<double>(place.total.value_or(0)), styles.integer);
   int column = kFirstValue;
   for (const auto& count : place.counts)

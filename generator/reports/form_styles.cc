@@ -84,6 +84,7 @@ FormStyles::FormStyles(workbook::Workbook& book) {
   Style middle = cell;
   middle.vertical = Vertical::kCenter;
   text = make(cell, Horizontal::kLeft);
+  date = make(cell.with_number("dd.mm.yyyy"), Horizontal::kLeft);
   text_center = make(cell, Horizontal::kCenter);
   integer = make(cell.with_number("#,##0"), Horizontal::kCenter);
   total_text = make(middle, Horizontal::kLeft, true);

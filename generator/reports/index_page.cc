@@ -80,7 +80,7 @@ std::string index_text(const ReportContext& context, const FolderFiles& files, b
     alignment += side;
   };
   if (quality) {
-    column("Ошибок в данных", 'r');
+    column("Ошибок в\u00A0данных", 'r');
     column("Предупреждений", 'r');
   }
   if (forms) column("Форма сбора", 'l');

@@ -135,6 +135,7 @@ class ProgressSheet {
         const auto at = static_cast<std::size_t>(i);
         year_sums[at] += counts[at];
         totals_[at] += counts[at];
+        by_month_[at].push_back(static_cast<double>(counts[at]));
         formula(row, 1 + i, counting(conditions[at]), counts[at]);
         formula(row, 3 + i,
                 fmt::format("SUM({}:{})", workbook::cell_name(first_of_year, 1 + i),
@@ -237,7 +238,8 @@ class ProgressSheet {
       chart.series.push_back({.name = name,
                               .categories = sheet_.range(first, 0, last, 0),
                               .values = sheet_.range(first, column, last, column),
-                              .color = color});
+                              .color = color,
+                              .results = by_month_[static_cast<std::size_t>(column) - 1]});
     };
     series("Составлено", 1, palette::kNow);
     series("Завершено", 2, palette::kTarget);
@@ -257,6 +259,7 @@ class ProgressSheet {
   const RouteRegister& list_;
   std::vector<std::string> years_;
   std::array<long long, 2> totals_{};
+  std::array<std::vector<double>, 2> by_month_;
   std::map<int, long long> sums_;  ///< of the table of states, by column
 };
 

@@ -17,7 +17,7 @@ namespace {
 
 using workbook::Sheet;
 
-constexpr std::array<double, 13> kWidths = {6, 34, 30, 28, 19, 11, 11, 12, 6.5, 13, 11, 12, 14};
+constexpr std::array<double, 13> kWidths = {6, 34, 30, 30, 19, 11, 11, 12, 6.5, 13, 11, 12, 14};
 constexpr std::array<const char*, 13> kHeaders = {
     "№",           "Педагог",         "Организация",           "Предмет", "Методист",
     "Учебный год", "Составлен",       "Плановое окончание",    "Этап",    "Состояние",

@@ -29,17 +29,6 @@ CoverTile place_tile(const ReportContext& context, const Place& place) {
   return tile;
 }
 
-CoverTile moves_tile(const PlaceFindings& findings) {
-  int better = 0, worse = 0;
-  for (const auto& reading : findings.all) {
-    better += reading.moved.mood == Mood::kGood;
-    worse += reading.moved.mood == Mood::kBad;
-  }
-  CoverTile tile{"показателей с целью улучшилось за год", static_cast<double>(better), {}};
-  tile.note = fmt::format("ухудшилось {}", worse);
-  return tile;
-}
-
 CoverTile methodists_tile(const MunicipalityFacts& facts) {
   CoverTile tile{"региональных методистов", static_cast<double>(facts.methodists.size()), {}};
   const auto all = std::count_if(facts.methodists.begin(), facts.methodists.end(),
@@ -50,32 +39,23 @@ CoverTile methodists_tile(const MunicipalityFacts& facts) {
 
 std::vector<CoverTile> tiles_of(const ReportContext& context, const Place& place,
                                 const PlaceFindings& findings, const workbook::Range& statuses) {
-  std::vector<CoverTile> tiles;
-  CoverTile met{"целей достигнуто", {}, {}}, part{"доля достигнутых целей", {}, {}};
+  const auto methodists = methodists_tile(context.facts.of(place.code));
   const auto* score = context.standings.score(place.code);
-  if (score && score->with_target() > 0) {
-    const auto yes = count_of(statuses, Status::kMet), no = count_of(statuses, Status::kNotMet);
-    met.value = score->met;
-    met.formula = "=" + yes;
-    met.note = fmt::format("из {}", score->with_target());
-    if (score->no_data > 0) met.note += fmt::format(", нет данных — {}", score->no_data);
-    part.value = share(*score);
-    part.formula = fmt::format("={}/({}+{})", yes, yes, no);
-    part.number_format = "0.0%";
-    const auto* past = context.standings_before();
-    const auto* before = past ? past->score(place.code) : nullptr;
-    if (before && before->with_target() > 0) {
-      part.note = fmt::format("год назад {} из {}", before->met, before->with_target());
-    }
-  } else {
-    met.note = "целей, которые можно проверить, нет";
+  if (!score || score->with_target() == 0) {
+    return {computed_tile(findings), moves_tile(findings), methodists};
   }
-  tiles.push_back(met);
-  tiles.push_back(part);
-  tiles.push_back(place_tile(context, place));
-  tiles.push_back(moves_tile(findings));
-  tiles.push_back(methodists_tile(context.facts.of(place.code)));
-  return tiles;
+  const auto yes = count_of(statuses, Status::kMet), no = count_of(statuses, Status::kNotMet);
+  CoverTile met{"целей достигнуто", static_cast<double>(score->met), "=" + yes};
+  met.note = fmt::format("из {}", score->with_target());
+  if (score->no_data > 0) met.note += fmt::format(", нет данных — {}", score->no_data);
+  CoverTile part{"доля достигнутых целей", share(*score), fmt::format("={}/({}+{})", yes, yes, no),
+                 "0.0%"};
+  const auto* past = context.standings_before();
+  const auto* before = past ? past->score(place.code) : nullptr;
+  if (before && before->with_target() > 0) {
+    part.note = fmt::format("год назад {} из {}", before->met, before->with_target());
+  }
+  return {met, part, place_tile(context, place), moves_tile(findings), methodists};
 }
 
 /// «Положение о методической службе; план работы».
@@ -95,7 +75,7 @@ void write_attention(CoverSheet& cover, const ReportContext& context, const Plac
     return own ? std::optional<double>(*own) : std::nullopt;
   };
   write_missed_targets(
-      cover, context, findings, {"Место", own_place},
+      cover, context, place, findings, {"Место", own_place},
       [&](const auto& indicator) -> const workbook::Sheet& {
         return group_sheets.at(indicator.group);
       },

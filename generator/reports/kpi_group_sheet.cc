@@ -148,13 +148,27 @@ std::vector<Companion> write_companions(Sheet& sheet, const SheetStyles& styles,
   return companions;
 }
 
+bool has_any_value(const ReportContext& context, const Place& place,
+                   const IndicatorDefinition& indicator) {
+  const auto& years = context.input.results.years();
+  return std::any_of(years.begin(), years.end(), [&](const auto& year) {
+    const auto* figure = context.figure(indicator, place, year);
+    return figure && figure->scaled(2);
+  });
+}
+
+bool any_chartable(const std::vector<const IndicatorDefinition*>& indicators) {
+  return std::any_of(indicators.begin(), indicators.end(),
+                     [](const auto* indicator) { return indicator->unit != Unit::kPresence; });
+}
+
 /// Shares on the left, the others stacked on the right, what is left over in rows below; returns
 /// the row behind the charts.
 int place_charts(Sheet& sheet, std::vector<Chart> shares, const std::vector<Chart>& histories,
                  int row, double table_points, int share_count, const Layout& at) {
   ChartArea area(sheet, at.widths());
   const int stacked = std::min(static_cast<int>(histories.size()), kMostStacked);
-  if (shares.empty() && stacked == 0) return row;
+  if (shares.empty() && stacked == 0) return row + 1;
   const int wanted = std::max(kLeastChartRows + kRowsPerShare * share_count, stacked * 13);
   int rows = std::clamp(area.rows_below(table_points + 15), kLeastChartRows, wanted);
   std::size_t next = 0;
@@ -208,8 +222,14 @@ void fill_group_sheet(Sheet& sheet, const SheetStyles& styles, const ReportConte
     }
     ++row;
   }
-  if (!percents.empty()) {
+  const bool any_share = std::any_of(percents.begin(), percents.end(), [&](const auto* indicator) {
+    return has_any_value(context, place, *indicator);
+  });
+  if (any_share) {
     shares.push_back(shares_chart(context, place, percents, columns, kFirstRow));
+  }
+  if (shares.empty() && histories.empty() && any_chartable(indicators)) {
+    sheet.text(row + 1, 0, "Данных для диаграмм нет.", styles.label);
   }
   const int end = place_charts(sheet, std::move(shares), histories, row + 1, points,
                                static_cast<int>(percents.size()), at);

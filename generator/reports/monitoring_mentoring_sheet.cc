@@ -24,7 +24,7 @@ enum Column {
   kSince,
   kProgram
 };
-constexpr std::array<double, 9> kWidths = {6, 35, 30, 28, 11, 35, 24, 12, 16};
+constexpr std::array<double, 9> kWidths = {6, 35, 30, 30, 11, 35, 24, 12, 16};
 constexpr std::array<const char*, 9> kHeaders = {
     "№",       "Молодой специалист", "Организация",
     "Предмет", "Стаж, полных лет",   "Наставник",

@@ -46,7 +46,7 @@ std::vector<AttentionLine> attention_of(const Monitoring& m, const config::Norms
   }
   if (const int missing = m.count(TaskState::kUnknown); missing > 0) {
     lines.push_back(
-        {false, fmt::format("Задачи не внесены по {} стандарта.",
+        {false, fmt::format("Задачи на учебный год не внесены по {}.",
                             base::counted(missing, "функции", "функциям", "функциям"))});
   }
   return lines;

@@ -153,9 +153,12 @@ std::string load_words(const Material& m) {
   const int outside = m.load_totals.below + m.load_totals.above;
   if (m.loads.empty() || !m.profile().norms.binding) return {};
   if (outside == 0) return "Нагрузка всех методистов с закреплением в пределах нормы.";
-  return fmt::format("Нагрузка вне нормы у {} с закреплением: выше — {}, ниже — {}.",
+  std::vector<std::string> sides;
+  if (m.load_totals.above > 0) sides.push_back(fmt::format("выше —\u00A0{}", m.load_totals.above));
+  if (m.load_totals.below > 0) sides.push_back(fmt::format("ниже —\u00A0{}", m.load_totals.below));
+  return fmt::format("Нагрузка вне нормы у {} с закреплением: {}.",
                      of_total(outside, size_of(m.loads), "методиста", "методистов"),
-                     m.load_totals.above, m.load_totals.below);
+                     base::join(sides, ", "));
 }
 
 void write_brief(Markdown& text, const Material& m) {

@@ -69,9 +69,10 @@ std::string missed(const PlaceFindings& findings) {
 std::string overdue(const MunicipalityFacts& facts) {
   if (facts.overdue.empty()) return {};
   const auto count = size_of(facts.overdue);
-  return fmt::format("{} {} методической службы; самый давний срок — {}.",
+  return fmt::format("{} {} методической службы; {} — {}.",
                      plural(count, "Просрочена", "Просрочены", "Просрочено"),
                      counted(count, "задача", "задачи", "задач"),
+                     count == 1 ? "срок" : "самый давний срок",
                      facts.overdue.front().due_on.dotted());
 }
 

@@ -66,6 +66,12 @@ class RouteSheet {
     printed_.height(row_++, height);
   }
 
+  /// A day in place of the value; text where the form has a single column.
+  void labelled(const std::string& label, base::Date value) {
+    labelled(label, value.dotted());
+    if (last_ > 0) sheet_.date(row_ - 1, 1, value, styles_.date);
+  }
+
   void paragraph(const std::string& text) { wide(0, text, styles_.text, form_style::cell()); }
 
   /// The heads of the columns, where they differ from those of the section before.
@@ -80,6 +86,11 @@ class RouteSheet {
     std::vector<std::string> texts;
     for (const auto& column : form_.columns) texts.push_back(cell_of(activity, column.key));
     cells(texts, styles_.text);
+    if (!activity.due_on || activity.done_on) return;
+    for (int i = 0; i <= last_; ++i) {
+      if (form_.columns[static_cast<std::size_t>(i)].key == "due_on")
+        sheet_.date(row_ - 1, i, *activity.due_on, styles_.date);
+    }
   }
 
   void empty_row() {
@@ -172,8 +183,6 @@ std::string value_of(const std::string& key, const ReportContext& context,
   if (key == "position") return route.position;
   if (key == "subject") return route.subject;
   if (key == "methodist_name") return route.methodist_name;
-  if (key == "assessed_on")
-    return assessment.assessed_on ? assessment.assessed_on->dotted() : std::string();
   if (key == "level" && !assessment.level.empty())
     return context.input.profile.level_title(assessment.level);
   return {};
@@ -229,8 +238,13 @@ void fill_route_sheet(Sheet& sheet, const FormStyles& styles, const ReportContex
   out.approval();
   out.title();
   out.heading(form.general_number, form.general_title);
-  for (const auto& field : form.fields)
-    out.labelled(field.label, value_of(field.value, context, municipality, route, assessment));
+  for (const auto& field : form.fields) {
+    if (field.value == "assessed_on" && assessment.assessed_on) {
+      out.labelled(field.label, *assessment.assessed_on);
+    } else {
+      out.labelled(field.label, value_of(field.value, context, municipality, route, assessment));
+    }
+  }
   out.heading(form.aim_number, form.aim_title);
   out.paragraph(form.aim_text);
   out.heading(form.plan_number, form.plan_title);

@@ -8,6 +8,7 @@
 #include "reports/cover_attention.h"
 #include "reports/figure_cells.h"
 #include "reports/summary_workbook.h"
+#include "reports/text_sections.h"
 
 namespace metodaktiv::reports {
 namespace {
@@ -16,10 +17,6 @@ using indicators::Status;
 
 CoverTile targets_tile(const PlaceFindings& findings, const workbook::Range& statuses) {
   CoverTile tile{"целей региона достигнуто", {}, {}};
-  if (findings.met + findings.not_met == 0) {
-    tile.note = "целей, которые можно проверить, нет";
-    return tile;
-  }
   tile.value = findings.met;
   tile.formula = "=" + count_of(statuses, Status::kMet);
   tile.note = fmt::format("из {}", findings.met + findings.not_met);
@@ -63,18 +60,9 @@ CoverTile municipalities_tile(const ReportContext& context) {
   const auto all = std::count_if(scores.begin(), scores.end(), [](const Score& s) {
     return s.with_target() > 0 && s.not_met == 0;
   });
-  tile.note = fmt::format("достигли всех своих целей — {}", all);
-  return tile;
-}
-
-CoverTile moves_tile(const PlaceFindings& findings) {
-  int better = 0, worse = 0;
-  for (const auto& reading : findings.all) {
-    better += reading.moved.mood == Mood::kGood;
-    worse += reading.moved.mood == Mood::kBad;
+  if (municipalities_have_targets(context)) {
+    tile.note = fmt::format("достигли всех своих целей — {}", all);
   }
-  CoverTile tile{"показателей региона с целью улучшилось за год", static_cast<double>(better), {}};
-  tile.note = fmt::format("ухудшилось {}", worse);
   return tile;
 }
 
@@ -89,6 +77,18 @@ CoverTile methodists_tile(const ReportContext& context) {
   CoverTile tile{"региональных методистов", static_cast<double>(all), {}};
   if (all > 0) tile.note = fmt::format("отвечают всем требованиям — {}", base::grouped(good));
   return tile;
+}
+
+std::vector<CoverTile> tiles_of(const ReportContext& context, const PlaceFindings& findings,
+                                const SummaryCells& cells) {
+  std::vector<CoverTile> tiles;
+  tiles.push_back(findings.met + findings.not_met > 0 ? targets_tile(findings, cells.statuses)
+                                                      : computed_tile(findings));
+  if (municipalities_have_targets(context)) tiles.push_back(share_tile(context, cells.shares));
+  tiles.push_back(municipalities_tile(context));
+  tiles.push_back(moves_tile(findings));
+  tiles.push_back(methodists_tile(context));
+  return tiles;
 }
 
 long long figures_without_data(const ReportContext& context) {
@@ -135,10 +135,9 @@ void fill_summary_cover(CoverSheet& cover, const ReportContext& context, const S
   constexpr const char* kTitle = "Сводка по региону";
   const auto findings = findings_of(context, context.input.results.region());
   cover.heading(kTitle);
-  cover.tiles({targets_tile(findings, cells.statuses), share_tile(context, cells.shares),
-               municipalities_tile(context), moves_tile(findings), methodists_tile(context)});
+  cover.tiles(tiles_of(context, findings, cells));
   write_missed_targets(
-      cover, context, findings,
+      cover, context, context.input.results.region(), findings,
       {"Не достигли",
        [&](const Reading& reading) -> std::optional<double> {
          const auto& spread = context.standings.of(reading.indicator->id);

@@ -130,11 +130,7 @@ void fill_matrix_sheet(Sheet& sheet, const SheetStyles& styles, const ReportCont
   const auto& region = context.input.results.region();
   const auto groups = columns_for(context, places);
   write_matrix_heading(sheet, styles, title, context.words(region).with_kind);
-  sheet.text(2, 1,
-             fmt::format("{} учебный год, на {}. Тёплый фон — дальше от лучшего значения столбца, "
-                         "холодный — ближе.",
-                         context.year(), context.input.as_of.dotted()),
-             styles.label);
+  sheet.text(2, 1, "Тёплый фон — дальше от лучшего значения, холодный — ближе.", styles.label);
   sheet.merge(kGroupRow, 0, kHeaderRow, 0, place_title, styles.header);
   sheet.column(0, 0, kPlaceWidth);
   const double heading = heading_height(groups);

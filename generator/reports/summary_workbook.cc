@@ -5,6 +5,7 @@
 #include "reports/candidates_sheet.h"
 #include "reports/distribution_sheet.h"
 #include "reports/kpi_workbook.h"
+#include "reports/text_sections.h"
 
 namespace metodaktiv::reports {
 namespace {
@@ -53,6 +54,7 @@ class Summary {
       fill_matrix_sheet(sheet, styles_, context_, "Показатели территорий", "Территория",
                         Scope::kTerritory);
     }
+    if (!municipalities_have_targets(context_)) return;
     Sheet ranking = add("Рейтинг", "Кто достиг больше целей и как изменилось место за год");
     cells_.shares = fill_ranking_sheet(ranking, styles_, context_);
   }

@@ -11,9 +11,10 @@
 namespace metodaktiv::reports {
 
 /// _region/summary.xlsx: cover with contents, municipalities by indicators, territories (where
-/// there are any), the region over the years as table and charts, the ranking by targets met, who
-/// is late with the tasks of the standard and with the collection form (once any has been given
-/// out), what has no data, distributions, candidates, explanations.
+/// there are any), the ranking by targets met (where municipalities have targets), the region over
+/// the years as table and charts, who is late with the tasks of the standard and with the
+/// collection form (once any has been given out), what has no data, distributions, candidates,
+/// explanations.
 void write_summary_workbook(const ReportContext& context, const std::filesystem::path& file);
 
 /// Where the cover finds what its headline figures count; last_row < first_row when there is

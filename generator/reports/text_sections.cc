@@ -199,7 +199,7 @@ void write_indicator_tables(Markdown& text, const ReportContext& context, const 
     }
     text.table({"Показатель", "Значение", "Цель", "Выполнение",
                 context.previous_year().empty() ? "Год назад" : context.previous_year(),
-                "Изменение", whole_region ? "Муниципалитетов достигли" : "Место", "Медиана"},
+                "Изменение", whole_region ? "Достигли цели" : "Место", "Медиана"},
                "lrrlrrrr", rows);
   }
 }

@@ -120,13 +120,13 @@ std::string move_words(const Release::Move& move) {
   const auto name = [](const Methodist* person) { return person->full_name(); };
   switch (move.way) {
     case Way::kAssigned:
-      return move.to == nullptr ? "закреплён методист" : "закреплена за: " + name(move.to);
+      return move.to == nullptr ? "закреплён методист" : "методист\u00A0— " + name(move.to);
     case Way::kUnassigned:
       return move.from == nullptr ? "закрепление снято" : "закрепление снято: " + name(move.from);
     case Way::kReassigned:
       if (move.to != nullptr && move.from != nullptr)
         return fmt::format("{} → {}", name(move.from), name(move.to));
-      if (move.to != nullptr) return "теперь закреплена за: " + name(move.to);
+      if (move.to != nullptr) return "теперь методист\u00A0— " + name(move.to);
       return "закреплён другой методист";
   }
   return {};
@@ -181,7 +181,7 @@ void fill_practices_of(Dict dict, const Release& release) {
   for (const auto& cell : release.practices_removed) {
     Dict entry = part.add("REMOVED");
     entry.set("REMOVED_WORDS",
-              fmt::format("{} {}", base::plural(cell.count, "снята", "сняты", "снято"),
+              fmt::format("{} {}", base::plural(cell.count, "Снята", "Сняты", "Снято"),
                           base::counted(cell.count, "практика", "практики", "практик")));
     if (cell.municipality != nullptr) entry.put("REMOVED_PLACE", cell.municipality->name);
   }

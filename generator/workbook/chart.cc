@@ -3,6 +3,9 @@
 #include <fmt/format.h>
 #include <xlsxwriter.h>
 
+#include <cstdlib>
+#include <new>
+
 #include "base/error.h"
 #include "workbook/cell_text.h"
 #include "workbook/sheet.h"
@@ -38,10 +41,25 @@ std::uint8_t type_of(ChartKind kind) {
   return LXW_CHART_COLUMN;
 }
 
+/// The library takes the points from cells with numbers and has 0 for a formula.
+void keep_results(lxw_series_range& range, const std::vector<double>& results) {
+  range.ignore_cache = LXW_TRUE;
+  for (const double result : results) {
+    // Freed by the library with the chart.
+    auto* point =
+        static_cast<lxw_series_data_point*>(std::calloc(1, sizeof(lxw_series_data_point)));
+    if (point == nullptr) throw std::bad_alloc();
+    point->number = result;
+    STAILQ_INSERT_TAIL(range.data_cache, point, list_pointers);
+    ++range.num_data_points;
+  }
+}
+
 void add_series(lxw_chart* chart, const Chart& spec, const ChartSeries& from) {
   lxw_chart_series* series = chart_add_series(chart, ("=" + reference(from.categories)).c_str(),
                                               ("=" + reference(from.values)).c_str());
   chart_series_set_name(series, cell_text(from.name).c_str());
+  if (!from.results.empty()) keep_results(*series->values, from.results);
   if (spec.kind == ChartKind::kLine) {
     lxw_chart_line line{};
     line.color = from.color;

@@ -24,6 +24,9 @@ struct ChartSeries {
   bool dashed = false;  ///< for a target: a dashed line without markers, a bar that is an outline
   bool labels = false;  ///< the value beside each point
   bool thin = false;    ///< for comparison: a thin line with small markers
+  /// Results of the values' cells where these are formulas: what a program shows that doesn't
+  /// recalculate. Empty for cells with numbers.
+  std::vector<double> results = {};
 };
 
 /// A native chart over cells of the workbook.

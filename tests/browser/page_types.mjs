@@ -42,6 +42,7 @@ const kFixed = [
   'accessibility.html',
   'documents.html',
   'about-data.html',
+  'changes.html',
   'asset/index.html',
   'asset/roster.html',
   'asset/form-1.html',

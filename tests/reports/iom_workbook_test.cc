@@ -61,6 +61,8 @@ TEST_F(IomWorkbookTest, CountsByMonthAreFormulasOverTheRegister) {
   EXPECT_TRUE(contains(sheet, "DATE(2026,10,16))</f><v>1</v>"));
   EXPECT_TRUE(contains(part(file, "xl/sharedStrings.xml"), "Октябрь 2026 (по 15.10)"));
   EXPECT_TRUE(contains(part(file, "xl/drawings/drawing1.xml"), "descr=\"Столбцы: "));
+  EXPECT_TRUE(contains(part(file, "xl/charts/chart1.xml"), "<c:pt idx=\"12\"><c:v>12</c:v></c:pt>"))
+      << "the chart holds what its formulas give";
 }
 
 TEST_F(IomWorkbookTest, LateRoutesComeFirstWithTheirDays) {

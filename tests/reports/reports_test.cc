@@ -142,7 +142,7 @@ TEST_F(ReportTest, KpiHasASheetPerGroupAndTheMethodists) {
   EXPECT_TRUE(contains(strings, "Абрамова Анна Ивановна"));
   EXPECT_TRUE(contains(strings, "✘ не выполнено"));
   // 15 of 20: stored as 0.75 with a percent format.
-  EXPECT_TRUE(contains(part(file, "xl/worksheets/sheet1.xml"), "<v>0.75</v>"));
+  EXPECT_TRUE(contains(part(file, "xl/worksheets/sheet2.xml"), "<v>0.75</v>"));
   EXPECT_TRUE(contains(part(file, "xl/styles.xml"), "formatCode=\"0.0%\""));
 }
 

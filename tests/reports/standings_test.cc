@@ -94,5 +94,28 @@ TEST(Standings, ScoreIsTheShareOfTargetsMet) {
   EXPECT_EQ(standings.scores().front().code, "b");
 }
 
+TEST(Standings, AYearAgoIsItsOwnStanding) {
+  auto before = figure("x", "a", 90, 100, 80);
+  before.school_year = "2025/2026";
+  const auto both = results({figure("x", "a", 10, 100, 80), before, figure("x", "b", 90, 100, 80)});
+  const Standings now(both), past(both, "2025/2026");
+  EXPECT_EQ(now.score("a")->place, 2);
+  EXPECT_EQ(past.score("a")->place, 1);
+  EXPECT_EQ(past.score("b")->with_target(), 0);
+  EXPECT_EQ(past.of("x").median, 9000);
+}
+
+TEST(Standings, TiesGoByNameInNaturalOrder) {
+  std::vector<Place> places = {{Scope::kRegion, "r", "Регион", {}}};
+  for (const char* name : {"Муниципалитет 10", "Муниципалитет 5", "Муниципалитет 1"}) {
+    places.push_back({Scope::kMunicipality, name, name, {}});
+  }
+  const Standings standings(Results({"2026/2027"}, places, {}));
+  std::vector<std::string> names;
+  for (const auto& score : standings.scores()) names.push_back(score.name);
+  EXPECT_EQ(names,
+            (std::vector<std::string>{"Муниципалитет 1", "Муниципалитет 5", "Муниципалитет 10"}));
+}
+
 }  // namespace
 }  // namespace metodaktiv::reports

@@ -232,5 +232,54 @@ TEST(Measure, WideAndBoldLettersTakeMoreRoom) {
   EXPECT_GT(text_width("слово", bold), text_width("слово", Style()));
 }
 
+void write_table(const std::filesystem::path& file, const std::vector<std::string>& headers,
+                 int rows = 2) {
+  Workbook book(file, some_properties());
+  for (const char* name : {"Первый", "Второй"}) {
+    Sheet sheet = book.add_sheet(name);
+    for (int row = 1; row <= rows; ++row) {
+      for (int column = 0; column < static_cast<int>(headers.size()); ++column) {
+        sheet.number(row, column, row * 10 + column);
+      }
+    }
+    sheet.table({"list", 0, 0, rows, headers, {}});
+  }
+  book.save();
+}
+
+TEST_F(WorkbookTest, TableIsNamedAndItsColumnsAreTheHeaders) {
+  write_table(file("t.xlsx"), {"Имя", "R&D <2>", "_x0041_"});
+  const auto table = part(file("t.xlsx"), "xl/tables/table1.xml");
+  EXPECT_THAT(table, HasSubstr("displayName=\"list\" ref=\"A1:C3\""));
+  EXPECT_THAT(table, HasSubstr("<autoFilter ref=\"A1:C3\"/>"));
+  EXPECT_THAT(table, HasSubstr("name=\"Имя\""));
+  EXPECT_THAT(table, HasSubstr("name=\"R&amp;D &lt;2&gt;\""));
+  EXPECT_THAT(table, HasSubstr("name=\"_x005F_x0041_\""));
+  EXPECT_THAT(part(file("t.xlsx"), "xl/sharedStrings.xml"), HasSubstr("<t>_x005F_x0041_</t>"));
+  // Names are unique within the workbook.
+  EXPECT_THAT(part(file("t.xlsx"), "xl/tables/table2.xml"), HasSubstr("displayName=\"list_2\""));
+}
+
+TEST_F(WorkbookTest, HeadersThatCannotNameColumnsGiveAFilterAlone) {
+  for (const std::vector<std::string>& headers :
+       {std::vector<std::string>{"Да", "да"}, std::vector<std::string>{"Имя", ""}}) {
+    write_table(file("t.xlsx"), headers);
+    EXPECT_EQ(part(file("t.xlsx"), "xl/tables/table1.xml"), "");
+    EXPECT_THAT(part(file("t.xlsx"), "xl/worksheets/sheet1.xml"),
+                HasSubstr("<autoFilter ref=\"A1:B3\"/>"));
+  }
+}
+
+TEST_F(WorkbookTest, TableWithoutRowsIsItsHeaderAlone) {
+  write_table(file("t.xlsx"), {"Имя", "Число"}, 0);
+  EXPECT_EQ(part(file("t.xlsx"), "xl/tables/table1.xml"), "");
+  EXPECT_THAT(part(file("t.xlsx"), "xl/sharedStrings.xml"), HasSubstr("<t>Число</t>"));
+}
+
+TEST_F(WorkbookTest, ReferenceNamesCellsForFormulasOfOtherSheets) {
+  EXPECT_EQ(reference({"Лист «А»", 5, 4, 7, 4}), "'Лист «А»'!$E$6:$E$8");
+  EXPECT_EQ(reference({"О'Нил", 0, 0, 1, 1}), "'О''Нил'!$A$1:$B$2");
+}
+
 }  // namespace
 }  // namespace metodaktiv::workbook
