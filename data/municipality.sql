@@ -98,6 +98,6 @@ WHERE kind IN ('entered_unnamed', 'left', 'practice_removed') AND municipality I
 DELETE FROM release_changes WHERE organization IS NOT NULL AND organization NOT IN (SELECT code FROM own_organizations);
 DELETE FROM release_changes
 WHERE kind = 'figure' AND (scope <> 'municipality' OR place <> (SELECT code FROM place));
--- A release in which nothing of this municipality is left goes with its last line: releases, in data/history.sql.
+DELETE FROM releases WHERE as_of NOT IN (SELECT release FROM release_changes);
 
 INSERT INTO about SELECT 'municipality', code FROM place;

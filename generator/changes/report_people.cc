@@ -122,7 +122,7 @@ void add_roster_tables(const Changes& changes, Report& report) {
     entered.note = fmt::format("Строки без имени — методисты {}.", kUnnamed);
   }
 
-  auto left = people_table("Исключить из списка", "Дата исключения", "Включён по приказу");
+  auto left = people_table("Исключить из списка", "Дата исключения", "Приказ");
   left.to_sign = true;
   for (const auto& person : roster.left) add_person(changes, person, person.excluded_on, "с", left);
   for (const auto& cell : roster.left_unnamed) add_cell(changes, cell, left);

@@ -57,8 +57,63 @@ def check_number(tally, place, found, expected, where):
     tally.check(place, same(found, expected), lambda: f"{where}: {found!r} instead of {expected!r}")
 
 
+def hundredths(figure):
+    return int(Fraction(fixed(figure.value, 2)) * 100)
+
+
+def standing(figures, indicator, year, code):
+    """(place, out of, median in hundredths) of a municipality for an indicator; None where there is nothing."""
+    values = {f.code: hundredths(f) for f in figures.values()
+              if (f.indicator, f.school_year, f.scope) == (indicator, year, "municipality") and f.value is not None}
+    if not values:
+        return None, 0, None
+    ordered = sorted(values.values())
+    low, high = ordered[(len(ordered) - 1) // 2], ordered[len(ordered) // 2]
+    median = (low + high + (low + high > 0)) // 2 if low != high else low
+    if code not in values:
+        return None, len(values), median
+    at_most = figures[indicator, year, "municipality", code].at_most
+    better = [v for v in ordered if (v < values[code] if at_most else v > values[code])]
+    return len(better) + 1, len(values), median
+
+
+def scores(figures, year):
+    """{municipality: (met, not met, no data, place)} over the indicators with a target."""
+    counts = {}
+    for f in figures.values():
+        if f.scope == "municipality" and f.school_year == year:
+            line = counts.setdefault(f.code, {"met": 0, "not_met": 0, "no_data": 0})
+            if f.target is not None:
+                line[f.status] += 1
+    shares = {code: Fraction(c["met"], c["met"] + c["not_met"]) if c["met"] + c["not_met"] else Fraction(-1)
+              for code, c in counts.items()}
+    return {code: (c["met"], c["not_met"], c["no_data"], 1 + sum(other > shares[code] for other in shares.values()))
+            for code, c in counts.items()}
+
+
+def tile(rows, caption):
+    """The number above a caption on a cover."""
+    for above, row in zip(rows, rows[1:]):
+        if caption in row:
+            return above[row.index(caption)]
+    raise AssertionError(f"no tile «{caption}»")
+
+
+def check_standing(tally, place, row, columns, figures, indicator, year, code, where):
+    rank, out_of, median = standing(figures, indicator, year, code)
+    unit = figures[indicator, year, "municipality", code].unit
+    if unit == "presence":
+        rank = median = None
+    for title, expected in (("Место", rank), ("Из", out_of if rank else None)):
+        tally.check(place, same(row[columns[title]], expected if expected else "—"),
+                    lambda: f"{where}, {title}: {row[columns[title]]!r} instead of {expected!r}")
+    if median is not None:
+        check_number(tally, place, row[columns["Медиана"]], Fraction(median, 10000 if unit == "percent" else 100),
+                     f"{where}, median")
+
+
 def check_kpi(tally, path, code, figures, years, titles):
-    """The summary sheet and every group sheet of a municipality's kpi.xlsx."""
+    """The cover, the summary sheet and every group sheet of a municipality's kpi.xlsx."""
     place = "reports/<municipality>/kpi.xlsx"
     book = read(path)
 
@@ -80,6 +135,13 @@ def check_kpi(tally, path, code, figures, years, titles):
         if target is not None and now.unit == "percent":
             target = target / 100
         check_number(tally, place, row[columns["Цель"]], target, f"{where}, target")
+        check_standing(tally, place, row, columns, figures, indicator, years[-1], code, where)
+
+    met, not_met, _, rank = scores(figures, years[-1])[code]
+    if met + not_met:
+        for caption, expected in (("целей достигнуто", met), ("доля достигнутых целей", Fraction(met, met + not_met)),
+                                  ("место среди муниципалитетов", rank)):
+            check_number(tally, place, tile(book["Обложка"], caption), expected, f"{code}/kpi.xlsx, Обложка, {caption}")
 
     for group in dict.fromkeys(title.group for title in titles.values()):
         rows = book[group]
@@ -121,6 +183,24 @@ def check_matrix(tally, book, sheet, scope, figures, year, titles, names, region
                     figures[indicator, year, "region", region], f"summary.xlsx, {sheet}, region, {indicator}")
 
 
+def check_ranking(tally, place, rows, figures, years, codes):
+    """Every municipality with its targets met, its place and the place a year ago."""
+    top, columns = find_header(rows, "Муниципалитет", "Место", "Достигнуто целей", "Место год назад")
+    now, before = scores(figures, years[-1]), scores(figures, years[-2])
+    found = {codes[row[0]]: row for row in rows[top + 1:] if row[0] in codes}
+    tally.equal(place, sorted(found), sorted(now), "summary.xlsx, Рейтинг: municipalities")
+    for code, row in found.items():
+        where = f"summary.xlsx, Рейтинг, {code}"
+        met, not_met, no_data, rank = now[code]
+        expected = {"Место": rank, "Достигнуто целей": met, "Не достигнуто": not_met, "Нет данных": no_data}
+        if met + not_met:
+            expected["Доля достигнутых"] = Fraction(met, met + not_met)
+            if sum(before[code][:2]):
+                expected |= {"Место год назад": before[code][3], "Сдвиг места": before[code][3] - rank}
+        for title, number in expected.items():
+            check_number(tally, place, row[columns[title]], number, f"{where}, {title}")
+
+
 def check_summary(tally, path, figures, years, titles, places):
     place = "reports/_region/summary.xlsx"
     book = read(path)
@@ -129,6 +209,11 @@ def check_summary(tally, path, figures, years, titles, places):
                  {code: name for code, (name, _) in places.municipalities.items()}, region)
     if places.territories:
         check_matrix(tally, book, "Территории", "territory", figures, years[-1], titles, places.territories, region)
+    check_ranking(tally, place, book["Рейтинг"], figures, years,
+                  {name: code for code, (name, _) in places.municipalities.items()})
+    reached = [f.status for f in figures.values() if (f.school_year, f.scope) == (years[-1], "region")]
+    check_number(tally, place, tile(book["Обложка"], "целей региона достигнуто"), reached.count("met"),
+                 "summary.xlsx, Обложка")
     rows = book["Динамика"]
     top, columns = find_header(rows, "Показатель", *years)
     by_title = {row[columns["Показатель"]]: row for row in rows[top + 1:]}

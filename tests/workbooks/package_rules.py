@@ -446,7 +446,10 @@ def printing(book):
 
 
 def widths(book):
+    """Every column that is printed has a width of its own; helping columns beside the print area needn't."""
+    areas = {scope: split_reference(formula)[1] for name, scope, formula in book.names if name == "_xlnm.Print_Area"}
     for sheet in book.sheets:
+        printed = areas.get(sheet.index)
         spans, last = [], 0
         for column in sheet.all("col"):
             first, end, width = int(column.get("min")), int(column.get("max")), float(column.get("width", 0))
@@ -455,7 +458,8 @@ def widths(book):
             last = end
             if column.get("customWidth") == "1":
                 spans.append((first, end))
-        taken = {place[1] for place, cell in sheet.cells.items() if not cell.blank}
+        taken = {place[1] for place, cell in sheet.cells.items() if not cell.blank
+                 and (printed is None or printed.first_column <= place[1] <= printed.last_column)}
         bare = sorted(column for column in taken if not any(first <= column <= end for first, end in spans))
         if bare and not sheet.hidden:
             yield f"«{sheet.name}»: columns {bare} have no width of their own"
