@@ -207,3 +207,12 @@ if(TARGET publish)
   metodaktiv_check(attack_self_test TIMEOUT 600
     COMMAND ${ATTACK} ${CMAKE_BINARY_DIR}/attack-self-test --self-test)
 endif()
+
+# No personal text reaches a public byte, however it may be written.
+if(TARGET metodaktiv)
+  metodaktiv_check(canaries COMMAND ${METODAKTIV_PYTHON} tests/attack/canary.py
+                                    $<TARGET_FILE:metodaktiv> . ${CMAKE_BINARY_DIR}/canaries --self-test)
+  metodaktiv_check(killed_build TIMEOUT 900
+    COMMAND ${METODAKTIV_PYTHON} tests/hostile/kill_build.py $<TARGET_FILE:metodaktiv> .
+            ${CMAKE_BINARY_DIR}/killed-build)
+endif()

@@ -132,7 +132,7 @@ CandidateCells fill_candidates_sheet(Sheet& sheet, const SheetStyles& styles,
     write_board(sheet, styles, candidates, stages, header_row + 1, std::max(row, header_row + 1));
   }
   const int last_column = columns.stage_on;
-  sheet.table({"candidates", header_row, 0, row, headers, styles.header});
+  sheet.table({"candidate_list", header_row, 0, row, headers, styles.header});
   sheet.row_height(header_row, 22);
   sheet.freeze(header_row + 1, 2);
   auto page = analytical_page(context, words.name, title);

@@ -20,7 +20,8 @@ struct FormStyles {
       caption_left;
   workbook::Format way_back;  ///< a link beside the form
   workbook::Format help;      ///< a hint beside the form, outside the printed area
-  workbook::Format header, text, date, text_center, integer, total_text, total_integer, total_center;
+  workbook::Format header, text, date, text_center, integer, total_text, total_integer,
+      total_center;
 };
 
 /// Columns of a form's signature line.

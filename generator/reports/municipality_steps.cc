@@ -108,7 +108,7 @@ void add_asset(StepList& steps, const ReportContext& context, const Place& place
                 500, norms.source);
     }
     if (load.above + load.below > 0) {
-      steps.add("load",
+      steps.add("load-outside-norm",
                 {{"above", static_cast<std::int64_t>(load.above)},
                  {"below", static_cast<std::int64_t>(load.below)},
                  {"outside", static_cast<std::int64_t>(load.above + load.below)},

@@ -11,8 +11,8 @@ constexpr double kPointsPerCentimetre = 72 / 2.54;
 constexpr double kPaperLong = 29.7, kPaperShort = 21.0;  // A4, centimetres
 // Of column width: 7 pixels in Excel, a little more in LibreOffice, which does not round.
 constexpr double kPointsPerUnit = 5.56;
-constexpr double kColumnPadding = 3.75;                  // points beside the digits: 5 pixels
-constexpr double kSafety = 0.98;  // programs round heights and widths in their own ways
+constexpr double kColumnPadding = 3.75;  // points beside the digits: 5 pixels
+constexpr double kSafety = 0.98;         // programs round heights and widths in their own ways
 constexpr double kSmallestStep =
     0.9;  // how much smaller a print may get to save a nearly empty page
 constexpr double kLeastLastPage = 0.2;  // share of a page that is worth its paper

@@ -153,7 +153,7 @@ void add_facts(StepList& steps, const ReportContext& context, const Sums& sums) 
         500, norms.source);
   }
   if (norms.binding && sums.outside.sum() > 0) {
-    steps.add("load",
+    steps.add("load-outside-norm",
               {{"above", sums.above.sum()},
                {"below", sums.below.sum()},
                {"outside", sums.outside.sum()},

@@ -43,7 +43,7 @@ const std::vector<Facts>& all_facts() {
        {"indicator", "value", "target"},
        {"indicator", "value", "target", "municipalities"}},
       {"subject-shortage", {"subjects", "missing", "list"}, {"subjects", "missing", "list"}},
-      {"load",
+      {"load-outside-norm",
        {"above", "below", "outside", "min", "max"},
        {"above", "below", "outside", "min", "max", "worst"}},
       {"no-assignment", {"methodists"}, {"methodists", "municipalities"}},

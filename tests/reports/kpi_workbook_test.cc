@@ -145,7 +145,7 @@ TEST_F(SummaryWorkbookTest, CandidatesBeginWithTotalsByMunicipalityAndStage) {
   const auto workbook = part(book_, "xl/workbook.xml");
   EXPECT_LT(workbook.find("name=\"Кандидаты\""), workbook.find("name=\"Кандидаты поимённо\""));
   EXPECT_TRUE(contains(tables(), "displayName=\"candidate_totals\""));
-  EXPECT_TRUE(contains(tables(), "displayName=\"candidates\""));
+  EXPECT_TRUE(contains(tables(), "displayName=\"candidate_list\""));
 }
 
 }  // namespace

@@ -75,20 +75,21 @@ TEST_F(ReportRulesTest, ATargetHasANextStep) {
 TEST_F(ReportRulesTest, ARegionReplacesSingleKeys) {
   const auto general = load_report_rules(profile_);
   own("most_steps = 3\n[outliers]\nleast_places = 5\n"
-      "[[steps]]\nrule = \"load\"\nsource = \"положение, п. 7\"\n"
+      "[[steps]]\nrule = \"load-outside-norm\"\nsource = \"положение, п. 7\"\n"
       "[[steps]]\nrule = \"criteria\"\nenabled = false\n");
   const auto rules = load_report_rules(profile_);
   EXPECT_EQ(rules.most_steps, 3);
   EXPECT_EQ(rules.outliers.least_places, 5);
   EXPECT_EQ(rules.outliers.tail_percent, general.outliers.tail_percent);
-  EXPECT_EQ(rules.step("load").source, "положение, п. 7");
-  EXPECT_EQ(rules.step("load").text->names(), general.step("load").text->names());
-  EXPECT_EQ(rules.step("load").urgency, Urgency::kTarget);
+  EXPECT_EQ(rules.step("load-outside-norm").source, "положение, п. 7");
+  EXPECT_EQ(rules.step("load-outside-norm").text->names(),
+            general.step("load-outside-norm").text->names());
+  EXPECT_EQ(rules.step("load-outside-norm").urgency, Urgency::kTarget);
   EXPECT_FALSE(rules.step("criteria").enabled);
 }
 
 TEST_F(ReportRulesTest, WhatIsWrongIsToldAtOnceWithItsPlace) {
-  own("[[steps]]\nrule = \"load\"\ntext = \"Выше — {above}, всего — {total}.\"\n"
+  own("[[steps]]\nrule = \"load-outside-norm\"\ntext = \"Выше — {above}, всего — {total}.\"\n"
       "[[steps]]\nrule = \"no-mentor\"\ntext = \"Не сходится {teachers\"\n"
       "[[steps]]\nrule = \"unheard-of\"\ntext = \"…\"\n"
       "[[steps]]\nrule = \"criteria\"\nfunction = \"9.9.9\"\n");
