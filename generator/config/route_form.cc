@@ -16,12 +16,12 @@ namespace {
 class Filler {
  public:
   explicit Filler(const RegionProfile& profile)
-      : words_({{"{operator_short}", profile.operator_.short_name},
+      : words_{{{"{operator_short}", profile.operator_.short_name},
                 {"{operator}", profile.operator_.name},
                 {"{organization_short}", profile.operator_.organization_short},
                 {"{assessment_short}", profile.terms.assessment_short},
                 {"{route}", profile.terms.route},
-                {"{route_short}", profile.terms.route_short}}) {}
+                {"{route_short}", profile.terms.route_short}}} {}
 
   [[nodiscard]] std::string operator()(std::string text) const {
     for (const auto& [key, word] : words_) {

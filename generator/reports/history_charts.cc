@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 #include "reports/sheet_styles.h"
 
@@ -51,6 +52,14 @@ int first_year_with_data(const ReportContext& context, const Place& place,
   return first;
 }
 
+/// The value axis: from 0, as far as the longest bar and its label need, never beyond 110 %.
+void set_share_axis(Chart& chart, double longest) {
+  chart.least = 0;
+  const double wanted = longest * 1.15;
+  chart.step = wanted <= 0.3 ? 0.05 : wanted <= 0.6 ? 0.1 : 0.2;
+  chart.most = wanted > 0.6 ? 1.1 : std::max(0.1, std::ceil(wanted / *chart.step) * *chart.step);
+}
+
 }  // namespace
 
 Chart shares_chart(const ReportContext& context, const Place& place,
@@ -65,17 +74,25 @@ Chart shares_chart(const ReportContext& context, const Place& place,
   chart.kind = ChartKind::kBar;
   chart.title = "Доли по учебным годам";
   chart.number_format = chart_number_format(Unit::kPercent);
-  chart.least = 0;
-  chart.most = 1.1;  // room for the label of a full bar
-  chart.step = 0.2;
   chart.gap = 45;
   chart.alt_text = "Столбчатая диаграмма долей по учебным годам. ";
   bool any_target = false;
+  double longest = 0;
   for (const auto* indicator : indicators) {
     chart.alt_text += spoken_history(context, place, *indicator) + " ";
     const auto* now = context.now(*indicator, place);
     any_target = any_target || (now && now->target);
+    if (now && now->target) longest = std::max(longest, *now->target / 100);
+    for (const auto& year : years) {
+      const auto* figure = context.figure(*indicator, place, year);
+      const auto value = figure ? figure->value() : std::nullopt;
+      longest = std::max(longest, value.value_or(0) / 100);
+    }
+    if (at.median < 0) continue;
+    const auto& median = context.standings.of(indicator->id).median;
+    longest = std::max(longest, static_cast<double>(median.value_or(0)) / 10000);
   }
+  set_share_axis(chart, longest);
   const auto labels = cells(at, first_row, at.label, last_row, at.label);
   const auto add = [&](const std::string& name, int column, workbook::Rgb color, bool outline,
                        bool shown) {

@@ -3,17 +3,22 @@
 #include <fmt/format.h>
 
 #include "base/text.h"
+#include "workbook/cell_text.h"
 
 namespace metodaktiv::reports {
-
-using base::escape_markdown;
-
 namespace {
+
+// No text of a report is as long: what exceeds this came into the registry by mistake.
+constexpr std::size_t kInlineLimit = 1000, kBlockLimit = 6000;  // UTF-16 units
+
+std::string escape_markdown(std::string_view text, std::size_t limit = kInlineLimit) {
+  return base::escape_markdown(text.size() > limit ? workbook::cell_text(text, limit) : text);
+}
 
 /// Escaped text that opens a block: what would make it a list, a rule or an underlined heading is
 /// kept from doing so, and so is white space, which would make it code.
 std::string block_start(std::string_view text) {
-  auto escaped = escape_markdown(base::trimmed(text));
+  auto escaped = escape_markdown(base::trimmed(text), kBlockLimit);
   const auto digits = escaped.find_first_not_of("0123456789");
   if (escaped.empty() || digits == std::string::npos) return escaped;
   const bool list = digits > 0 && (escaped[digits] == '.' || escaped[digits] == ')');

@@ -6,8 +6,8 @@
 
 namespace metodaktiv::reports {
 
-/// report.md of one municipality: an analytical text made from the data by rules, ending with the
-/// next steps and the paragraph each follows from.
+/// report.md of one municipality: an analytical text made from the data by rules, with the
+/// next steps and the paragraph each follows from, and how to read it all.
 std::string municipality_text(const ReportContext& context, const indicators::Place& place);
 
 }  // namespace metodaktiv::reports

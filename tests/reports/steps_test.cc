@@ -34,6 +34,7 @@ class StepsTest : public ReportTest {
   /// done.
   void add_municipalities(int completed) const {
     registry::Database db(registry_file(), registry::Database::Mode::kReadWrite);
+    db.execute("BEGIN");
     for (int i = 0; i < 11; ++i) {
       const auto n = std::to_string(10 + i);
       db.execute("INSERT INTO municipalities (code, name) VALUES ('x-" + n + "', 'Иной " + n +
@@ -54,6 +55,7 @@ class StepsTest : public ReportTest {
             "ещё педагоги");
       }
     }
+    db.execute("COMMIT");
   }
   /// Makes the texts without the workbooks; '' is the region.
   void make() {

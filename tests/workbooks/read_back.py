@@ -154,20 +154,25 @@ class Claims:
         if caption == "муниципалитетов":
             return len(figures.municipalities)
         if "с целью улучшилось" in caption:
-            return self.moved(place, True)
+            return self.moved(place, lambda figure: figure.target is not None)
+        if caption == "показателей рассчитано":
+            return sum(figure.value is not None for figure in own)
+        if caption == "долей выросло за год":
+            return self.moved(place, lambda figure: figure.unit == "percent", by_target=False)
         return self.counts.card(caption, place)
 
-    def moved(self, place, better):
+    def moved(self, place, counts, by_target=True):
+        """How many indicators went the way of their target, or up."""
         count = 0
         for indicator in self.figures.definitions:
             now = self.figures.of(indicator, self.year, place)
             then = self.figures.of(indicator, self.before, place) if self.before else None
-            if not now or not then or now.target is None or None in (now.value, then.value) or now.unit != then.unit:
+            if not now or not then or not counts(now) or None in (now.value, then.value) or now.unit != then.unit:
                 continue
+            if not by_target and self.figures.definitions[indicator].get("accumulates"):
+                continue  # a running year is no fall
             delta = now.value - then.value
-            if indicator in self.figures.at_most:
-                delta = -delta
-            count += delta > 0 if better else delta < 0
+            count += delta < 0 if by_target and indicator in self.figures.at_most else delta > 0
         return count
 
 
