@@ -31,7 +31,7 @@ class Addresses {
          {paths::kHome, paths::kNotFound, paths::kAsset, paths::kRoster, paths::kForm1,
           paths::kAssignment, paths::kIndicators, paths::kMunicipalities, paths::kPractices,
           paths::kStandard, paths::kCalendar, paths::kEvents, paths::kDocuments, paths::kNews,
-          paths::kFormsHelp, paths::kSystem}) {
+          paths::kFormsHelp, paths::kSystem, paths::kChanges}) {
       known_.emplace(path);
     }
     for (const auto& page : pages) known_.insert(site::content_path(page.name));

@@ -17,6 +17,7 @@ namespace {
 constexpr Rgb kTextColor = 0x404040;
 constexpr Rgb kGridColor = 0xE0E0E0;
 constexpr std::size_t kAltTextLimit = 1000;
+constexpr std::size_t kCaptionLimit = 255;
 constexpr std::size_t kAttributeBytes = 2079;  // that libxlsxwriter keeps of an attribute
 
 lxw_chart_font font(double size, bool bold) {
@@ -55,10 +56,16 @@ void keep_results(lxw_series_range& range, const std::vector<double>& results) {
   }
 }
 
+/// The library takes a caption that begins with '=' for a formula.
+std::string caption(const std::string& text) {
+  auto words = cell_text(text, kCaptionLimit);
+  return words.starts_with('=') ? ' ' + words : words;
+}
+
 void add_series(lxw_chart* chart, const Chart& spec, const ChartSeries& from) {
   lxw_chart_series* series = chart_add_series(chart, ("=" + reference(from.categories)).c_str(),
                                               ("=" + reference(from.values)).c_str());
-  chart_series_set_name(series, cell_text(from.name).c_str());
+  chart_series_set_name(series, caption(from.name).c_str());
   if (!from.results.empty()) keep_results(*series->values, from.results);
   if (spec.kind == ChartKind::kLine) {
     lxw_chart_line line{};
@@ -143,7 +150,7 @@ void Sheet::chart(int row, int column, const Chart& spec) {
   if (spec.title.empty()) {
     chart_title_off(chart);
   } else {
-    chart_title_set_name(chart, cell_text(spec.title).c_str());
+    chart_title_set_name(chart, caption(spec.title).c_str());
     chart_title_set_name_font(chart, &title);
   }
   set_axes(chart, spec);

@@ -147,7 +147,7 @@ def markdown_findings(name, text):
         found.append(f"raw markup {text[raw.start():raw.start() + 40]!r}")
     for link in re.finditer(r"(?<!\\)\]\((?!https?:|mailto:|[\w./#-]*\))[^)]*\)", text):
         found.append(f"a link to {link[0][:60]!r}")
-    if re.search("[\x00-\x08\x0b-\x1f\x7f\ufffe\uffff]", text):
+    if re.search("[\x00-\x08\x0b-\x1f\x7f]", text):
         found.append("a control character")
     return found
 
