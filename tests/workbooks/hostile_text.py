@@ -218,7 +218,8 @@ def findings_of(name, data):
     if suffix == ".xlsx":
         return workbook_findings(name, data)
     try:
-        return KINDS[suffix](name, data.decode("utf-8"))
+        # CSV has the registry's bytes as they are, whatever they are.
+        return KINDS[suffix](name, data.decode("utf-8", "replace" if suffix == ".csv" else "strict"))
     except UnicodeDecodeError as error:
         return [f"no UTF-8: {error}"]
 
@@ -240,14 +241,14 @@ def files_of(site):
 
 
 def opened_by_libreoffice(folder, scratch):
-    """Messages about the workbooks of a folder that LibreOffice doesn't turn into PDF."""
-    target = scratch / "pdf"
+    """Messages about the workbooks of a folder that LibreOffice doesn't open and save anew."""
+    target = scratch / "ods"
     shutil.rmtree(target, ignore_errors=True)
     books = sorted(folder.glob("*.xlsx"))
-    subprocess.run(["soffice", "--headless", f"-env:UserInstallation={(scratch / 'office').as_uri()}", "--convert-to", "pdf",
+    subprocess.run(["soffice", "--headless", f"-env:UserInstallation={(scratch / 'office').as_uri()}", "--convert-to", "ods",
                     "--outdir", str(target), *map(str, books)], check=True, capture_output=True, timeout=280)
-    return [f"{book.name}: no PDF from LibreOffice" for book in books
-            if not (target / f"{book.stem}.pdf").exists() or (target / f"{book.stem}.pdf").stat().st_size < 1_000]
+    return [f"{book.name}: LibreOffice doesn't open it" for book in books
+            if not (target / f"{book.stem}.ods").exists() or (target / f"{book.stem}.ods").stat().st_size < 1_000]
 
 
 def seen_beginnings(files):

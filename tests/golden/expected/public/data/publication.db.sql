@@ -516,7 +516,7 @@ INSERT INTO "indicator_values" VALUES('training-federal','municipality','svetly'
 INSERT INTO "indicator_values" VALUES('training-federal','region','moscow-oblast','Московская область','2024/2025',0.0,33.0,'0.00','percent',NULL,'info');
 INSERT INTO "indicator_values" VALUES('training-federal','territory','north','Северный куст','2024/2025',NULL,NULL,NULL,'percent',NULL,'suppressed');
 INSERT INTO "indicator_values" VALUES('training-federal','municipality','lesnoy','Лесной','2025/2026',NULL,NULL,NULL,'percent',NULL,'suppressed');
-INSERT INTO "indicator_values" VALUES('training-federal','municipality','ozerny','Озёрный','2025/2026',0.0,7.0,'0.00','percent',NULL,'info');
+INSERT INTO "indicator_values" VALUES('training-federal','municipality','ozerny','Озёрный','2025/2026',NULL,NULL,NULL,'percent',NULL,'suppressed');
 INSERT INTO "indicator_values" VALUES('training-federal','municipality','svetly','Светлый','2025/2026',NULL,NULL,NULL,'percent',NULL,'suppressed');
 INSERT INTO "indicator_values" VALUES('training-federal','region','moscow-oblast','Московская область','2025/2026',NULL,NULL,NULL,'percent',NULL,'suppressed');
 INSERT INTO "indicator_values" VALUES('training-federal','territory','north','Северный куст','2025/2026',NULL,NULL,NULL,'percent',NULL,'suppressed');
@@ -526,7 +526,7 @@ INSERT INTO "indicator_values" VALUES('training-regional','municipality','svetly
 INSERT INTO "indicator_values" VALUES('training-regional','region','moscow-oblast','Московская область','2023/2024',0.0,33.0,'0.00','percent',NULL,'info');
 INSERT INTO "indicator_values" VALUES('training-regional','territory','north','Северный куст','2023/2024',NULL,NULL,NULL,'percent',NULL,'suppressed');
 INSERT INTO "indicator_values" VALUES('training-regional','municipality','lesnoy','Лесной','2024/2025',NULL,NULL,NULL,'percent',NULL,'suppressed');
-INSERT INTO "indicator_values" VALUES('training-regional','municipality','ozerny','Озёрный','2024/2025',0.0,7.0,'0.00','percent',NULL,'info');
+INSERT INTO "indicator_values" VALUES('training-regional','municipality','ozerny','Озёрный','2024/2025',NULL,NULL,NULL,'percent',NULL,'suppressed');
 INSERT INTO "indicator_values" VALUES('training-regional','municipality','svetly','Светлый','2024/2025',NULL,NULL,NULL,'percent',NULL,'suppressed');
 INSERT INTO "indicator_values" VALUES('training-regional','region','moscow-oblast','Московская область','2024/2025',NULL,NULL,NULL,'percent',NULL,'suppressed');
 INSERT INTO "indicator_values" VALUES('training-regional','territory','north','Северный куст','2024/2025',NULL,NULL,NULL,'percent',NULL,'suppressed');
@@ -601,6 +601,12 @@ INSERT INTO "practices" VALUES('medlennoe-chtenie','svetly','svetly-1','Медл
 
 Смотрите <script>alert(1)</script> и [материалы](https://materials.example.ru/reading).','https://materials.example.ru/reading','2025-05-20',2025,'чтение|7 класс');
 INSERT INTO "practices" VALUES('shkola-nastavnikov','ozerny','ozerny-1','=Школа наставников: первый год','managerial',NULL,'all','Наставничество',NULL,'Опыт малой школы: три пары, один план, общая встреча раз в месяц.','Пары сложились сами.',NULL,NULL,2024,'наставничество');
+CREATE TABLE release_changes (
+  release TEXT NOT NULL, kind TEXT NOT NULL, municipality TEXT, subject TEXT, methodist TEXT,
+  former_methodist TEXT, organization TEXT, practice TEXT, indicator TEXT, scope TEXT, place TEXT,
+  school_year TEXT, field TEXT, count INTEGER, before TEXT, after TEXT
+) STRICT;
+CREATE TABLE releases (as_of TEXT PRIMARY KEY, former_as_of TEXT NOT NULL) STRICT;
 CREATE TABLE roster (
   methodist TEXT, municipality TEXT, subject TEXT
 ) STRICT;
