@@ -192,6 +192,21 @@ endif()
 metodaktiv_check(search_weight SMALL_SITE
   COMMAND ${METODAKTIV_NODE} tests/search_client/weigh.mjs ${SMALL_SITE_DIR}/site/public --limits)
 
+# The finished workbooks: their parts, every number read back, and text from the data that would run or break.
+set(PACKAGE ${METODAKTIV_PYTHON} tests/workbooks/package_check.py ${SMALL_SITE_DIR}/site/reports --as-of 2026-11-20)
+metodaktiv_check(workbook_parts SMALL_SITE COMMAND ${PACKAGE})
+metodaktiv_check(workbook_parts_self_test SMALL_SITE COMMAND ${PACKAGE} --self-test)
+set(READ_BACK ${METODAKTIV_PYTHON} tests/workbooks/read_back.py ${SMALL_SITE_COMPARED} --project .
+              --region moscow-oblast)
+metodaktiv_check(read_back SMALL_SITE TIMEOUT 600 COMMAND ${READ_BACK})
+metodaktiv_check(read_back_self_test SMALL_SITE TIMEOUT 600 COMMAND ${READ_BACK} --self-test)
+if(TARGET metodaktiv)
+  set(HOSTILE_TEXT ${METODAKTIV_PYTHON} tests/workbooks/hostile_text.py $<TARGET_FILE:metodaktiv> .)
+  metodaktiv_check(hostile_text TIMEOUT 600 COMMAND ${HOSTILE_TEXT} ${CMAKE_BINARY_DIR}/hostile-text)
+  metodaktiv_check(hostile_text_self_test TIMEOUT 600
+    COMMAND ${HOSTILE_TEXT} ${CMAKE_BINARY_DIR}/hostile-text-self-test --self-test)
+endif()
+
 # The results stored beside the formulas of the reports are those that LibreOffice computes.
 if(TARGET metodaktiv)
   set(RECALCULATED ${METODAKTIV_PYTHON} tests/workbooks/recalculated.py $<TARGET_FILE:metodaktiv> .)

@@ -29,6 +29,12 @@ void CsvWriter::row(const std::vector<std::string>& cells) {
   end_row();
 }
 
+std::string inert_cell(std::string_view text) {
+  static constexpr std::string_view kFormulaStart = "=+-@\t\r";
+  const bool formula = !text.empty() && kFormulaStart.find(text.front()) != std::string_view::npos;
+  return formula ? "'" + std::string(text) : std::string(text);
+}
+
 std::string CsvWriter::take() { return std::exchange(text_, {}); }
 
 }  // namespace metodaktiv::base

@@ -25,4 +25,8 @@ class CsvWriter {
   bool row_open_ = false;
 };
 
+/// The text as a cell that no spreadsheet runs: what begins like a formula gets an apostrophe
+/// before it.
+std::string inert_cell(std::string_view text);
+
 }  // namespace metodaktiv::base

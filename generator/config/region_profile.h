@@ -113,8 +113,8 @@ struct Norms {
   /// false: the region's documents set no norm. The numbers are an orientation, nothing follows
   /// from a load outside of them.
   bool binding = true;
-  int visits_per_month = 0;               ///< lessons to visit in each group; 0: no norm
-  std::vector<std::string> visit_groups;  ///< the groups it holds for, keys of lesson_visits
+  int visits_per_month = 0;                    ///< lessons to visit in each group; 0: no norm
+  std::vector<std::string> visit_groups = {};  ///< the groups it holds for, keys of lesson_visits
 };
 
 /// data/regions/<code>/: what a region decides for itself. Immutable once loaded.
@@ -148,7 +148,7 @@ struct RegionProfile {
   std::vector<IndicatorDefinition> indicators;
   std::vector<DistributionDefinition> distributions;
   std::vector<Partition> partitions;  ///< [[partitions]] of indicators.toml
-  RegionMap map;  ///< map.toml; may be empty
+  RegionMap map;                      ///< map.toml; may be empty
 
   /// nullptr when the profile does not know the code.
   [[nodiscard]] const ProfileMunicipality* municipality(std::string_view code) const;

@@ -14,10 +14,10 @@ struct Equation {
 /// What a reader of everything published can reason with: counts of people, the equations between
 /// them and which of them are public. Quantities count from 0 and are never negative.
 struct CountSystem {
-  std::vector<double> values;          ///< exact, by quantity
-  std::vector<Equation> equations;     ///< true for `values`
-  std::vector<std::size_t> given;      ///< known from elsewhere, whatever is hidden
-  std::vector<std::size_t> sensitive;  ///< quantities that count few people: to be protected
+  std::vector<double> values;               ///< exact, by quantity
+  std::vector<Equation> equations;          ///< true for `values`
+  std::vector<std::size_t> given = {};      ///< known from elsewhere, whatever is hidden
+  std::vector<std::size_t> sensitive = {};  ///< quantities that count few people: to be protected
 };
 
 /// What follows for one quantity: least ≤ value ≤ most.

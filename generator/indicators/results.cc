@@ -234,8 +234,8 @@ std::string to_csv(const std::vector<Figure>& figures) {
     return value ? base::plain(*value) : std::string();
   };
   for (const auto& f : figures) {
-    csv.row({f.indicator, std::string(scope_key(f.scope)), f.code, f.name, f.school_year,
-             number(f.numerator), number(f.denominator), f.machine_value(),
+    csv.row({f.indicator, std::string(scope_key(f.scope)), f.code, base::inert_cell(f.name),
+             f.school_year, number(f.numerator), number(f.denominator), f.machine_value(),
              std::string(config::unit_key(f.unit)), number(f.target),
              std::string(status_key(f.status))});
   }

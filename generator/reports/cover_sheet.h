@@ -13,7 +13,7 @@ namespace metodaktiv::reports {
 struct CoverTile {
   std::string caption;
   std::optional<double> value;  ///< «—» without
-  std::string formula;          ///< what gives the value from other sheets; may be empty
+  std::string formula = {};     ///< what gives the value from other sheets; may be empty
   std::string number_format = "#,##0";
   std::string note = {};  ///< a line below the caption
 };

@@ -61,7 +61,6 @@ Style framed(Horizontal horizontal) {
   Style s = style::body();
   s.horizontal = horizontal;
   if (horizontal == Horizontal::kCenter) s.indent = 0;
-  if (horizontal == Horizontal::kRight) s.wrap = false;  // numbers
   return s;
 }
 

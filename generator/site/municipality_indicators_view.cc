@@ -28,7 +28,6 @@ std::string summary(const TargetCount& targets) {
 
 void fill_row(Dict row, const IndicatorDefinition& definition, const Municipality& municipality,
               const Context& context, const Places& places) {
-  const auto& model = context.model;
   row.set("TITLE", definition.short_title.empty() ? definition.title : definition.short_title);
   row.link("HREF", paths::indicator(definition.id));
   row.link("ROW_HREF", paths::indicator_row(definition.id, municipality.code));

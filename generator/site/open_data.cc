@@ -99,11 +99,7 @@ DataText data_text_of(registry::Database& publication, const DataResource& resou
 
 }  // namespace
 
-std::string data_text(std::string_view text) {
-  static constexpr std::string_view kFormulaStart = "=+-@\t\r";
-  const bool formula = !text.empty() && kFormulaStart.find(text.front()) != std::string_view::npos;
-  return formula ? "'" + std::string(text) : std::string(text);
-}
+std::string data_text(std::string_view text) { return base::inert_cell(text); }
 
 std::vector<DataFile> data_files(registry::Database& publication,
                                  const config::RegionProfile& profile,

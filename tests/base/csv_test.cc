@@ -22,5 +22,12 @@ TEST(CsvWriter, WritesCellByCellAndHandsOverWhatItHas) {
   EXPECT_EQ(csv.text(), "");
 }
 
+TEST(Csv, InertCellsRunNowhere) {
+  EXPECT_EQ(inert_cell("=1+1"), "'=1+1");
+  EXPECT_EQ(inert_cell("-5"), "'-5");
+  EXPECT_EQ(inert_cell("Балашиха"), "Балашиха");
+  EXPECT_EQ(inert_cell(""), "");
+}
+
 }  // namespace
 }  // namespace metodaktiv::base

@@ -80,6 +80,10 @@ TEST(Text, JoinsNames) {
 TEST(Text, EscapesMarkdown) {
   EXPECT_EQ(escape_markdown("a|b\n*c* <d>"), "a\\|b \\*c\\* \\<d\\>");
   EXPECT_EQ(escape_markdown("[x](y)\\"), "\\[x\\](y)\\\\");
+  EXPECT_EQ(escape_markdown("а\x0b"
+                            "б\x7f"),
+            "а б ");
+  EXPECT_EQ(escape_markdown("а\xed\xa0\x80\xff|б"), "а\\|б");
 }
 
 }  // namespace

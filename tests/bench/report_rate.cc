@@ -108,10 +108,10 @@ void print(const char* who, const std::vector<Cost>& costs, double cells) {
       who, wall, processor, cells / wall, cells / processor);
 }
 
-/// Stage and bare loop in turns.
+/// Stage and bare loop in turns. `alone` keeps the bare loop's wall time with one thread.
 void compare(unsigned jobs, unsigned rounds, double cells,
-             const std::function<void(unsigned)>& stage,
-             const std::function<void(unsigned)>& bare) {
+             const std::function<void(unsigned)>& stage, const std::function<void(unsigned)>& bare,
+             double& alone) {
   std::vector<Cost> of_stage, of_bare;
   for (unsigned round = 0; round < rounds; ++round) {
     of_stage.push_back(timed([&] { stage(jobs); }));
@@ -123,6 +123,12 @@ void compare(unsigned jobs, unsigned rounds, double cells,
   fmt::print("  ratio  {:.2f} wall, {:.2f} processor\n",
              median(of_bare, &Cost::wall) / median(of_stage, &Cost::wall),
              median(of_bare, &Cost::processor) / median(of_stage, &Cost::processor));
+  if (jobs == 1) {
+    alone = median(of_bare, &Cost::wall);
+  } else {
+    fmt::print("  stage with {} threads against the bare loop with one: {:.2f} wall\n", jobs,
+               alone / median(of_stage, &Cost::wall));
+  }
   std::fflush(stdout);
 }
 
@@ -176,10 +182,11 @@ void run(const Options& options) {
       bench::write_bare(books[i], work / "bare" / books[i].path);
     });
   };
+  double alone = 0;
   std::vector<unsigned> threads = {1};
   if (options.jobs > 1) threads.push_back(options.jobs);
   for (const unsigned jobs : threads)
-    compare(jobs, options.rounds, static_cast<double>(cells), stage, bare);
+    compare(jobs, options.rounds, static_cast<double>(cells), stage, bare, alone);
 }
 
 }  // namespace

@@ -122,6 +122,43 @@ TEST_F(WorkbookTest, ChartHasAltText) {
               HasSubstr("descr=\"Описание для незрячего\""));
 }
 
+TEST_F(WorkbookTest, ChartCaptionsAreNeverFormulas) {
+  Workbook book(file("a.xlsx"), some_properties());
+  Sheet sheet = book.add_sheet("Лист");
+  sheet.number(0, 0, 1);
+  Chart chart;
+  chart.title = "=Лист!A1";
+  for (int i = 0; i < 700; ++i) chart.alt_text += "—";  // 2,100 bytes: more than the library keeps
+  chart.series.push_back({"=1+1", sheet.range(0, 0, 0, 0), sheet.range(0, 0, 0, 0)});
+  sheet.chart(1, 0, chart);
+  book.save();
+  const auto xml = part(file("a.xlsx"), "xl/charts/chart1.xml");
+  EXPECT_THAT(xml, HasSubstr("<c:v> =1+1</c:v>"));
+  EXPECT_THAT(xml, HasSubstr("<a:t> =Лист!A1</a:t>"));
+  EXPECT_THAT(part(file("a.xlsx"), "xl/drawings/drawing1.xml"), HasSubstr("—…\""));
+}
+
+TEST_F(WorkbookTest, LongCaptionOfALinkStaysWhole) {
+  Workbook book(file("a.xlsx"), some_properties());
+  Sheet sheet = book.add_sheet("№ 1 # а");
+  EXPECT_EQ(sheet.name(), "№ 1   а");  // the library cuts links at '#'
+  std::string text;
+  for (int i = 0; i < 2000; ++i) text += "я";
+  sheet.link(0, 0, sheet, text);
+  book.save();
+  const auto xml = part(file("a.xlsx"), "xl/worksheets/sheet1.xml");
+  EXPECT_THAT(xml, HasSubstr("я…\""));
+  EXPECT_THAT(part(file("a.xlsx"), "xl/sharedStrings.xml"), HasSubstr(">" + text + "<"));
+}
+
+TEST_F(WorkbookTest, RowsAreNoHigherThanExcelTakes) {
+  Workbook book(file("a.xlsx"), some_properties());
+  Sheet sheet = book.add_sheet("Лист");
+  sheet.row_height(0, 12345);
+  book.save();
+  EXPECT_THAT(part(file("a.xlsx"), "xl/worksheets/sheet1.xml"), HasSubstr("ht=\"409\""));
+}
+
 TEST_F(WorkbookTest, DatesAreNumbersOfDays) {
   {
     Workbook book(file("a.xlsx"), some_properties());
