@@ -218,7 +218,7 @@ endif()
 if(TARGET publish)
   set(ATTACK ${METODAKTIV_PYTHON} tests/attack/run.py $<TARGET_FILE:publish>
              $<TARGET_FILE:metodaktiv> .)
-  metodaktiv_check(attack TIMEOUT 600 COMMAND ${ATTACK} ${CMAKE_BINARY_DIR}/attack --registries 12)
+  metodaktiv_check(attack TIMEOUT 600 COMMAND ${ATTACK} ${CMAKE_BINARY_DIR}/attack --registries 8)
   metodaktiv_check(attack_self_test TIMEOUT 600
     COMMAND ${ATTACK} ${CMAKE_BINARY_DIR}/attack-self-test --self-test)
 endif()

@@ -81,7 +81,7 @@ def self_test(arguments, region, registry, folder):
     definitions = Definitions(arguments.project, region)
     sensitive = sensitive_counts(folder, definitions)
     chance, found, tried = random.Random(1), 0, 0
-    for _ in range(20):
+    for _ in range(8):
         spoiled = folder / "spoiled.db"
         shutil.copy(folder / "publication.db", spoiled)
         if not reveal(spoiled, folder, chance):

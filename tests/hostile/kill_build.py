@@ -34,7 +34,7 @@ def main():
     parser.add_argument("binary", type=Path)
     parser.add_argument("project", type=Path)
     parser.add_argument("work", type=Path)
-    parser.add_argument("--times", type=int, default=60)
+    parser.add_argument("--times", type=int, default=30)
     arguments = parser.parse_args()
     binary, project, work = (p.resolve() for p in (arguments.binary, arguments.project, arguments.work))
     shutil.rmtree(work, ignore_errors=True)

@@ -44,7 +44,9 @@ TEST_F(KpiWorkbookTest, EverySheetLeadsBackToTheContents) {
   int sheets = 0;
   for (auto at = workbook.find("<sheet "); at != std::string::npos;
        at = workbook.find("<sheet ", at + 1)) {
-    if (++sheets > 1) EXPECT_TRUE(contains(sheet(sheets), "location=\"'Обложка'!A1\"")) << sheets;
+    if (++sheets > 1) {
+      EXPECT_TRUE(contains(sheet(sheets), "location=\"'Обложка'!A1\"")) << sheets;
+    }
   }
   EXPECT_GT(sheets, 5);
 }

@@ -85,7 +85,9 @@ TEST(SearchDocuments, TextsOfTheRegistryStayTexts) {
 TEST(SearchDocuments, DoNotDependOnThreads) {
   const auto other = SiteBuilder("search-one-thread").build(1);
   for (const auto& [path, bytes] : built()) {
-    if (path.starts_with("search/")) EXPECT_EQ(other.at(path), bytes) << path;
+    if (path.starts_with("search/")) {
+      EXPECT_EQ(other.at(path), bytes) << path;
+    }
   }
 }
 
