@@ -10,12 +10,14 @@ after the change: then the moments prove nothing.
 import argparse
 import csv
 import hashlib
+import os
 import random
 import shutil
 import signal
 import sqlite3
 import subprocess
 import sys
+import tempfile
 import time
 from pathlib import Path
 
@@ -55,9 +57,11 @@ def main():
     parser.add_argument("binary", type=Path)
     parser.add_argument("project", type=Path)
     parser.add_argument("work", type=Path)
-    parser.add_argument("--times", type=int, default=200)
+    parser.add_argument("--times", type=int, default=120)
     arguments = parser.parse_args()
     binary, project, work = (p.resolve() for p in (arguments.binary, arguments.project, arguments.work))
+    if "TMPDIR" in os.environ:  # in memory, see scripts/test
+        work = Path(tempfile.mkdtemp(prefix="metodaktiv-killed-"))
     shutil.rmtree(work, ignore_errors=True)
     work.mkdir(parents=True)
     old, registry, tables = work / "old.db", work / "registry.db", work / "tables"

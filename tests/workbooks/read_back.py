@@ -1,5 +1,5 @@
 #!/usr/bin/python3
-"""Reads every number of the workbooks and of report.md back and compares it with indicators.csv (values,
+"""Reads every number of the workbooks and of the reports' indicator tables back and compares it with indicators.csv (values,
 numerators, denominators, targets, statuses, changes, places, medians), with the registry (lists and
 counts), or with a sum of its own.
 
@@ -25,6 +25,7 @@ from registry_counts import RegistryCounts
 from sheet_tables import read_sheets
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "independent"))
+import html_tables  # noqa: E402
 import report_texts  # noqa: E402
 import shown  # noqa: E402
 
@@ -291,13 +292,16 @@ def statuses(cells, place, claims, book, tally, failures, file):
 
 
 def compare_report(file, place, claims, tally, failures):
-    """Tables of report.md whose rows are indicators, as they read."""
+    """Tables of report.md or report.html whose rows are indicators, as they read."""
     name = file.name
     figures = claims.figures
-    for heads, rows in report_texts.tables(file.read_text(encoding="utf-8")):
+    text = file.read_text(encoding="utf-8")
+    tables = report_texts.tables(text) if file.suffix == ".md" else [
+        (heads, [row.cells for row in rows]) for heads, rows in html_tables.tables(name, text)]
+    for heads, rows in tables:
         for row in rows:
             indicator = figures.by_title.get(row[0])
-            if not indicator or heads[0] != "Показатель":
+            if not indicator or heads[:1] != ["Показатель"]:
                 continue
             figure = figures.of(indicator, claims.year, place.key)
             earlier = figures.of(indicator, claims.before, place.key)
@@ -385,8 +389,9 @@ def compare(options, figures, folders=None):
         place = Place(figures, folder.name)
         for book in sorted(folder.glob("*.xlsx")):
             compare_book(book, place, claims, tally, failures)
-        if (folder / "report.md").exists():
-            compare_report(folder / "report.md", place, claims, tally, failures)
+        for report in ("report.md", "report.html"):
+            if (folder / report).exists():
+                compare_report(folder / report, place, claims, tally, failures)
     return tally, failures
 
 
@@ -413,7 +418,7 @@ def self_test(options, figures):
                     and f.value is not None), None)
         if key:
             figure = figures.by_key[key]
-            spoil("the value", key, ("kpi.xlsx", "summary.xlsx", "report.md"), value=figure.value + 7)
+            spoil("the value", key, ("kpi.xlsx", "summary.xlsx", "report.md", "report.html"), value=figure.value + 7)
             spoil("the numerator", key, ("kpi.xlsx",), numerator=figure.numerator + 3)
             spoil("the value three years ago", (key[0], figures.years[0], *key[2:]), ("kpi.xlsx",), value=Fraction(12345, 100))
     key = next((k for k, f in figures.by_key.items() if k[1:3] == (year, "region") and f.value is not None), None)
