@@ -30,7 +30,7 @@ export const kModes = [
     name: 'dark',
     context: kDark,
     looks: [
-      { width: 1280, axe: 'colours' },
+      { width: 1280, axe: 'page' },
       { width: 360, axe: 'colours' },
     ],
   },
@@ -38,7 +38,7 @@ export const kModes = [
     name: 'low-vision',
     context: kLight,
     view: { size: '200', spacing: 'wider', colours: 'white-on-black' },
-    looks: [{ width: 1280, axe: 'colours' }, { width: 360, axe: 'page' }, { width: 320 }],
+    looks: [{ width: 1280, axe: 'page' }, { width: 360, axe: 'page' }, { width: 320 }],
   },
   {
     name: 'print',

@@ -57,7 +57,7 @@ def main():
     parser.add_argument("binary", type=Path)
     parser.add_argument("project", type=Path)
     parser.add_argument("work", type=Path)
-    parser.add_argument("--times", type=int, default=120)
+    parser.add_argument("--times", type=int, default=200)
     arguments = parser.parse_args()
     binary, project, work = (p.resolve() for p in (arguments.binary, arguments.project, arguments.work))
     if "TMPDIR" in os.environ:  # in memory, see scripts/test
