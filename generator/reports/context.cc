@@ -3,58 +3,28 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <functional>
 
 #include "base/natural_order.h"
+#include "base/parallel.h"
+#include "indicators/environment.h"
 #include "registry/registry.h"
 
 namespace metodaktiv::reports {
 namespace {
 
-RegistryFacts read_facts(const ReportInput& input) {
-  auto registry = registry::open_registry(input.registry_file);
-  return {registry, input.profile, input.as_of};
-}
-
-forms::Submissions read_submissions(const ReportInput& input) {
-  auto registry = registry::open_registry(input.registry_file);
-  return forms::read_submissions(registry, input.as_of);
-}
-
-std::vector<Candidate> candidates_of(const ReportInput& input) {
-  auto registry = registry::open_registry(input.registry_file);
-  return read_candidates(registry);
-}
-
-PostCourses post_courses_of(const ReportInput& input) {
-  auto registry = registry::open_registry(input.registry_file);
-  return read_post_courses(registry, input.as_of);
-}
-
-Monitorings monitorings_of(const ReportInput& input) {
-  auto registry = registry::open_registry(input.registry_file);
-  return read_monitorings(registry, input.profile, input.as_of);
-}
-
-DataQuality quality_of(const ReportInput& input) {
-  if (input.inspection == nullptr) return {};
-  auto registry = registry::open_registry(input.registry_file);
-  return data_quality(registry, input.forms, *input.inspection);
-}
+/// One of the reads that need nothing from each other.
+using Read = std::function<void(registry::Database&)>;
 
 }  // namespace
 
 ReportContext::ReportContext(const ReportInput& from)
     : input(from),
       standings(from.results),
-      facts(read_facts(from)),
-      submissions(read_submissions(from)),
-      candidates(candidates_of(from)),
-      post_courses(post_courses_of(from)),
-      monitorings(monitorings_of(from)),
-      quality(quality_of(from)),
       route_form(config::load_route_form(from.profile)),
       rules(load_report_rules(from.profile)),
       outliers(from.results, from.profile, rules.outliers) {
+  read_registry();
   for (const auto& school_year : input.results.years()) {
     standings_by_year.emplace(school_year, Standings(input.results, school_year));
   }
@@ -67,6 +37,28 @@ ReportContext::ReportContext(const ReportInput& from)
     if (form.scope == indicators::Scope::kRegion) region_form1 = &form;
     if (form.scope == indicators::Scope::kMunicipality) form1[form.code] = &form;
   }
+}
+
+void ReportContext::read_registry() {
+  // The longest first.
+  const std::vector<Read> reads = {
+      [this](auto& registry) {
+        const auto year = base::SchoolYear::of(input.as_of);
+        indicators::prepare_environment(registry, input.profile, year, input.as_of);
+        facts = RegistryFacts(registry, input.profile, input.as_of);
+        monitorings = read_monitorings(registry, input.profile, input.as_of);
+      },
+      [this](auto& registry) {
+        if (input.inspection) quality = data_quality(registry, input.forms, *input.inspection);
+      },
+      [this](auto& registry) { submissions = forms::read_submissions(registry, input.as_of); },
+      [this](auto& registry) { post_courses = read_post_courses(registry, input.as_of); },
+      [this](auto& registry) { candidates = read_candidates(registry); },
+  };
+  base::parallel_for(reads.size(), input.jobs, [&](std::size_t i) {
+    auto registry = registry::open_registry(input.registry_file);
+    reads[i](registry);
+  });
 }
 
 const std::string& ReportContext::previous_year() const {

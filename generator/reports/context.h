@@ -73,6 +73,9 @@ struct ReportContext {
   [[nodiscard]] std::string made_from() const;
   /// True while the school year of the as-of date still runs, so that its figures are not complete.
   [[nodiscard]] bool year_is_running() const;
+
+ private:
+  void read_registry();
 };
 
 }  // namespace metodaktiv::reports

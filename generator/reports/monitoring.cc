@@ -6,7 +6,6 @@
 #include <set>
 
 #include "base/text.h"
-#include "indicators/environment.h"
 #include "reports/subject_title.h"
 
 namespace metodaktiv::reports {
@@ -182,7 +181,6 @@ int Monitoring::count(TaskState state) const {
 Monitorings read_monitorings(registry::Database& registry, const config::RegionProfile& profile,
                              base::Date as_of) {
   const auto year = base::SchoolYear::of(as_of);
-  indicators::prepare_environment(registry, profile, year, as_of);
   Monitorings result;
   auto places = registry.prepare("SELECT code FROM municipalities ORDER BY code", kOrigin);
   while (places.next()) result[places.text(0)];

@@ -65,7 +65,8 @@ struct Monitoring {
 
 using Monitorings = std::map<std::string, Monitoring>;  ///< every municipality, by code
 
-/// Reads all municipalities at once, as of a date; the school year is that of the date.
+/// Reads all municipalities at once, as of a date; the school year is that of the date, and
+/// indicators::prepare_environment() has run for it.
 Monitorings read_monitorings(registry::Database& registry, const config::RegionProfile& profile,
                              base::Date as_of);
 

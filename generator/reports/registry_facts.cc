@@ -4,7 +4,6 @@
 #include <set>
 
 #include "base/text.h"
-#include "indicators/environment.h"
 
 namespace metodaktiv::reports {
 namespace {
@@ -16,7 +15,6 @@ constexpr std::string_view kOrigin = "отчёты";
 RegistryFacts::RegistryFacts(registry::Database& registry, const config::RegionProfile& profile,
                              base::Date as_of) {
   const auto year = base::SchoolYear::of(as_of);
-  indicators::prepare_environment(registry, profile, year, as_of);
   read_municipalities(registry);
   read_methodists(registry, profile);
   read_tasks(registry, as_of);

@@ -44,7 +44,7 @@ struct MunicipalityFacts {
 };
 
 /// Read once for all municipalities; tasks and documents are those of the school year of the as-of
-/// date.
+/// date, for which indicators::prepare_environment() has run.
 class RegistryFacts {
  public:
   RegistryFacts() = default;

@@ -2,6 +2,7 @@
 
 #include <gmock/gmock.h>
 
+#include "indicators/environment.h"
 #include "report_fixture.h"
 #include "reports/monitoring_workbook.h"
 
@@ -41,6 +42,7 @@ INSERT INTO audits (municipality, school_year, item, max_score, self_score, expe
   }
   Monitorings read() {
     auto db = open();
+    indicators::prepare_environment(db, profile_, base::SchoolYear::of(as_of_), as_of_);
     return read_monitorings(db, profile_, as_of_);
   }
   static std::vector<std::string> states(const Monitoring& monitoring) {
