@@ -5,7 +5,7 @@ check_includes.py [--root DIR]     exit 0: clean, 1: findings (one per line on s
 check_includes.py --self-test      plants one violation of each kind and expects it to be found
 
 A module may include itself, base, and the modules of its row; a library's headers stand only in
-the modules whose row names the library. No source file exceeds 400 lines. No string literal under
+the modules whose row names the library. No source file exceeds 400 lines, tests included. No string literal under
 generator/ is a word of a region's profile — an indicator's or distribution's id, a level's or
 document kind's key, a municipality's name —, and no region's name, code or hyphenated id stands
 anywhere in a source file, comments included.
@@ -16,11 +16,13 @@ import re
 import shutil
 import sys
 import tempfile
-import tomllib
 from pathlib import Path
+
+from regional_words import fixed_words, load_toml, regional_words, words_anywhere
 
 MAX_LINES = 400
 SOURCE_SUFFIXES = {".h", ".cc"}
+SIZED_SUFFIXES = SOURCE_SUFFIXES | {".py", ".mjs", ".cmake"}
 BASE = "base"
 
 # Library, as the table names it → prefixes of its headers.
@@ -198,78 +200,10 @@ def check_links(root: Path, rows: dict[str, Row], findings: list[str]) -> None:
 
 def check_sizes(root: Path, findings: list[str]) -> None:
     for folder in ("generator", "tests"):
-        for path in sources(root / folder):
+        for path in sorted(p for p in (root / folder).rglob("*") if p.suffix in SIZED_SUFFIXES and p.is_file()):
             lines = path.read_bytes().count(b"\n")
             if lines > MAX_LINES:
                 findings.append(f"{path.relative_to(root)}: {lines} lines, at most {MAX_LINES}")
-
-
-def load_toml(path: Path) -> dict:
-    with path.open("rb") as file:
-        return tomllib.load(file)
-
-
-def format_keys(value: object) -> set[str]:
-    """The keys of a TOML document at any depth: the profile's format, not a region's words."""
-    if isinstance(value, dict):
-        return set(value).union(*map(format_keys, value.values()))
-    if isinstance(value, list):
-        return set().union(*map(format_keys, value))
-    return set()
-
-
-def fixed_words(root: Path) -> set[str]:
-    """What every region shares: keys of the profile's format, enums and columns of the forms."""
-    words: set[str] = set()
-    for path in sorted((root / "data/regions").glob("*/*.toml")):
-        words |= format_keys(load_toml(path))
-    for path in sorted((root / "data/forms").glob("*.toml")):
-        form = load_toml(path)
-        words |= format_keys(form)
-        words.add(form.get("table", path.stem))
-        for column in form.get("columns", []):
-            words.add(column["key"])
-            for value in column.get("values", []):
-                words.add(value["key"] if isinstance(value, dict) else str(value))
-    return words
-
-
-def regional_words(root: Path) -> tuple[dict[str, str], dict[str, str]]:
-    """Words a literal may not equal, and names it may not contain, each with what it is."""
-    exact: dict[str, str] = {}
-    within: dict[str, str] = {}
-    for region in sorted(p for p in (root / "data/regions").iterdir() if p.is_dir()):
-        profile = load_toml(region / "profile.toml")
-        exact[profile["code"]] = "a region's code"
-        for key in ("name", "name_genitive", "name_prepositional"):
-            if profile.get(key):
-                within[profile[key]] = "a region's name"
-        for level in profile.get("levels", []):
-            exact[level["key"]] = "a level's key"
-        for kind in profile.get("document_kinds", []):
-            exact[kind["key"]] = "a document kind's key"
-        for place in profile.get("municipalities", []) + profile.get("territories", []):
-            exact[place["name"]] = "a municipality's or territory's name"
-        table = load_toml(region / "indicators.toml")
-        for indicator in table.get("indicators", []):
-            exact[indicator["id"]] = "an indicator's id"
-        for distribution in table.get("distributions", []):
-            exact[distribution["id"]] = "a distribution's id"
-    # A level or an id stays forbidden even where the tables have the same word: the exceptions say
-    # where it means the table's.
-    for word in fixed_words(root):
-        if exact.get(word) not in ("a level's key", "an indicator's id", "a distribution's id"):
-            exact.pop(word, None)
-    return exact, within
-
-
-def words_anywhere(exact: dict[str, str], within: dict[str, str]) -> dict[str, str]:
-    """Words that no text of a source file has a reason to hold: names, codes, ids of two words."""
-    words = dict(within)
-    for word, what in exact.items():
-        if what == "a region's code" or ("-" in word and what.endswith("'s id")):
-            words[word] = what
-    return words
 
 
 def check_texts(root: Path, findings: list[str]) -> None:

@@ -21,6 +21,10 @@ def local(element):
     return element.tag.rpartition("}")[2]
 
 
+def utf16(text):
+    return len(text) + sum(ord(letter) > 0xFFFF for letter in text)
+
+
 def address(text):
     """«B7» or «$B$7» → (7, 2); None for anything else."""
     found = re.fullmatch(r"\$?([A-Z]{1,3})\$?([1-9]\d{0,6})", text)
