@@ -6,13 +6,30 @@
 -- Every table of data/publication.sql stands here.
 
 ---------------------------------------------------------------------- what people allowed for this site
+CREATE TEMP TABLE region AS SELECT value AS site FROM about WHERE key = 'site';
+-- A section of the region's site belongs to it.
+CREATE TEMP TABLE section AS
+SELECT 1 FROM place, region
+WHERE region.site <> '' AND substr(place.site, 1, length(region.site) + 1) = region.site || '/';
+
 CREATE TEMP TABLE refused AS
-SELECT methodist, field FROM conditions WHERE not_on = (SELECT site FROM place)
-UNION
-SELECT methodist, field FROM conditions WHERE only_on IS NOT NULL
+SELECT methodist, field FROM conditions
 EXCEPT
-SELECT methodist, field FROM conditions WHERE only_on = (SELECT site FROM place);
+SELECT methodist, field FROM conditions
+WHERE only_on = (SELECT site FROM place)
+   OR only_on = (SELECT site FROM region) AND EXISTS (SELECT 1 FROM section);
 DELETE FROM conditions;
+
+DELETE FROM names_elsewhere WHERE EXISTS (SELECT 1 FROM section);
+DELETE FROM names_elsewhere WHERE site NOT IN ('', (SELECT site FROM place));
+DELETE FROM names_elsewhere AS n
+WHERE n.site = '' AND EXISTS (SELECT 1 FROM names_elsewhere AS o
+                              WHERE o.field = n.field AND o.key = n.key AND o.site <> '');
+UPDATE municipalities SET ums_head = n.value FROM names_elsewhere AS n
+WHERE n.field = 'municipalities.ums_head' AND n.key = code;
+UPDATE associations SET head = n.value FROM names_elsewhere AS n WHERE n.field = 'associations.head' AND n.key = code;
+UPDATE practices SET authors = n.value FROM names_elsewhere AS n WHERE n.field = 'practices.authors' AND n.key = slug;
+DELETE FROM names_elsewhere;
 
 CREATE TEMP TABLE unnamed AS SELECT methodist AS code FROM refused WHERE field = 'name';
 CREATE TEMP TABLE unplaced AS SELECT methodist AS code FROM refused WHERE field IN ('organization', 'municipality');
@@ -100,4 +117,5 @@ DELETE FROM release_changes
 WHERE kind = 'figure' AND (scope <> 'municipality' OR place <> (SELECT code FROM place));
 DELETE FROM releases WHERE as_of NOT IN (SELECT release FROM release_changes);
 
+DELETE FROM about WHERE key = 'site';
 INSERT INTO about SELECT 'municipality', code FROM place;

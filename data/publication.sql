@@ -1,40 +1,45 @@
 -- The gate: what may leave the registry and become public. Everything not named here stays inside.
 --
--- The program runs this file on a new, empty database with the registry attached (read-only) as "registry"
--- and one prepared row in build(as_of, school_year). Only the columns listed below are copied; a new
--- column of the registry is private until somebody adds it here on purpose.
+-- The program runs this file on a new, empty database with the registry attached (read-only) as "registry", one
+-- prepared row in build(as_of, school_year) and three prepared tables: addresses, names_here, names_on (below). Only the
+-- columns listed below are copied; a new column of the registry is private until somebody adds it here on purpose.
 --
 -- Who is named: a methodist with valid consent to distribution (152-ФЗ, art. 10.1) as of the build's date.
--- Silence is no consent; a recorded withdrawal ends it, whatever its date, unless consent was given anew
--- later. consent_on covers name, municipality, organization, subject and direction; a row of consents for
--- one of these fields narrows it; e-mail and "about" need a row of their own.
+-- Silence is no consent. consent_on covers name, municipality, organization, subject and direction, on every site;
+-- e-mail and "about" need a row of consents. Where a field has rows, they alone say from when until when and on
+-- which site it may stand; a row without an address is for the region's site.
+-- A withdrawal ends consent whatever its date, unless consent was given anew on a later day; consent also ends
+-- on the day expires_on.
 
 ------------------------------------------------------------------------------------------------ consent
+-- addresses(address, site, here): the addresses of consents as they are compared (without http:// or https://,
+-- small letters, no slash at the end); here = 1: the site that is being made.
+CREATE TEMP TABLE in_force AS
+SELECT c.methodist, c.field, a.site, a.here
+FROM registry.consents AS c JOIN addresses AS a ON a.address = c.site, build
+WHERE c.given_on <= build.as_of
+  AND (c.expires_on IS NULL OR c.expires_on > build.as_of)
+  AND (c.withdrawn_on IS NULL OR c.withdrawn_on < c.given_on);
+
+CREATE TEMP TABLE allowed AS
+SELECT DISTINCT methodist, field FROM in_force WHERE here = 1;
+
+-- Fields that have rows, but none for this site today.
+CREATE TEMP TABLE refused AS
+SELECT methodist, field FROM registry.consents
+EXCEPT
+SELECT methodist, field FROM allowed;
+
 CREATE TEMP TABLE consenting AS
 SELECT m.code
 FROM registry.methodists AS m, build
-WHERE m.consent_on IS NOT NULL
-  AND m.consent_on <= build.as_of
+WHERE m.consent_on <= build.as_of
   AND (m.consent_withdrawn_on IS NULL OR m.consent_withdrawn_on < m.consent_on)
-  AND NOT EXISTS (   -- consent for the name itself was narrowed away
-    SELECT 1 FROM registry.consents AS c
-    WHERE c.methodist = m.code AND c.field = 'name' AND rtrim(lower(c.site), '/') IN ('', build.site)
-      AND (c.given_on > build.as_of OR c.expires_on <= build.as_of OR c.withdrawn_on IS NOT NULL));
+  AND m.code NOT IN (SELECT methodist FROM refused WHERE field = 'name');
 
--- Fields of consenting people that a row of consents allows (e-mail, about) or narrows (the rest).
-CREATE TEMP TABLE allowed AS
-SELECT c.methodist, c.field
-FROM registry.consents AS c, build
-WHERE rtrim(lower(c.site), '/') IN ('', build.site) AND c.given_on <= build.as_of
-  AND (c.expires_on IS NULL OR c.expires_on > build.as_of)
-  AND c.withdrawn_on IS NULL
-  AND c.methodist IN (SELECT code FROM consenting);
-
-CREATE TEMP TABLE narrowed AS
-SELECT c.methodist, c.field
-FROM registry.consents AS c, build
-WHERE rtrim(lower(c.site), '/') IN ('', build.site) AND c.field IN ('municipality', 'organization', 'subject', 'direction')
-  AND (c.given_on > build.as_of OR c.expires_on <= build.as_of OR c.withdrawn_on IS NOT NULL);
+-- Heads and authors have a consent of their own beside the name. names_here(field, key, value): the names in such a
+-- column without those who withdrew their consent, or closed their name or authorship on this site; only where
+-- somebody is left out. Found by the program: the same name in the same municipality.
 
 ------------------------------------------------------------------------------------- class P, as they are
 CREATE TABLE territories (code TEXT PRIMARY KEY, name TEXT NOT NULL, center TEXT) STRICT;
@@ -46,7 +51,10 @@ CREATE TABLE municipalities (
 ) STRICT;
 INSERT INTO municipalities
 SELECT code, name, kind, territory, oktmo, ums_name,
-       CASE WHEN ums_head_consent = 1 THEN ums_head END,
+       CASE WHEN ums_head_consent = 1
+            THEN CASE WHEN code IN (SELECT key FROM names_here WHERE field = 'municipalities.ums_head')
+                      THEN (SELECT value FROM names_here WHERE field = 'municipalities.ums_head' AND key = code)
+                      ELSE ums_head END END,
        ums_site, ums_email, ums_phone, ums_address
 FROM registry.municipalities ORDER BY code;
 
@@ -68,7 +76,11 @@ CREATE TABLE associations (
   head TEXT, members_count INTEGER, order_number TEXT, order_on TEXT
 ) STRICT;
 INSERT INTO associations
-SELECT code, municipality, name, kind, subject, CASE WHEN head_consent = 1 THEN head END,
+SELECT code, municipality, name, kind, subject,
+       CASE WHEN head_consent = 1
+            THEN CASE WHEN code IN (SELECT key FROM names_here WHERE field = 'associations.head')
+                      THEN (SELECT value FROM names_here WHERE field = 'associations.head' AND key = code)
+                      ELSE head END END,
        members_count, order_number, order_on
 FROM registry.associations ORDER BY code;
 CREATE INDEX associations_municipality ON associations (municipality);
@@ -94,7 +106,10 @@ CREATE TABLE practices (
 ) STRICT;
 INSERT INTO practices
 SELECT slug, municipality, organization, title, kind, subject, level, direction,
-       CASE WHEN authors_consent = 1 THEN authors END,
+       CASE WHEN authors_consent = 1
+            THEN CASE WHEN slug IN (SELECT key FROM names_here WHERE field = 'practices.authors')
+                      THEN (SELECT value FROM names_here WHERE field = 'practices.authors' AND key = slug)
+                      ELSE authors END END,
        annotation, body, materials_url, reviewed_on, year, tags
 FROM registry.practices WHERE status = 'published' ORDER BY slug;
 CREATE INDEX practices_municipality ON practices (municipality);
@@ -125,16 +140,16 @@ CREATE TABLE methodists (
 ) STRICT;
 INSERT INTO methodists
 SELECT m.code, m.last_name, m.first_name, m.patronymic,
-       CASE WHEN NOT EXISTS (SELECT 1 FROM narrowed AS n WHERE n.methodist = m.code AND n.field = 'municipality')
+       CASE WHEN NOT EXISTS (SELECT 1 FROM refused AS n WHERE n.methodist = m.code AND n.field = 'municipality')
             THEN m.municipality END,
-       CASE WHEN NOT EXISTS (SELECT 1 FROM narrowed AS n WHERE n.methodist = m.code
+       CASE WHEN NOT EXISTS (SELECT 1 FROM refused AS n WHERE n.methodist = m.code
                              AND n.field IN ('organization', 'municipality'))
             THEN m.organization END,
-       CASE WHEN NOT EXISTS (SELECT 1 FROM narrowed AS n WHERE n.methodist = m.code AND n.field = 'subject')
+       CASE WHEN NOT EXISTS (SELECT 1 FROM refused AS n WHERE n.methodist = m.code AND n.field = 'subject')
             THEN m.subject END,
-       CASE WHEN NOT EXISTS (SELECT 1 FROM narrowed AS n WHERE n.methodist = m.code AND n.field = 'direction')
+       CASE WHEN NOT EXISTS (SELECT 1 FROM refused AS n WHERE n.methodist = m.code AND n.field = 'direction')
             THEN m.other_direction END,
-       CASE WHEN NOT EXISTS (SELECT 1 FROM narrowed AS n WHERE n.methodist = m.code AND n.field = 'direction')
+       CASE WHEN NOT EXISTS (SELECT 1 FROM refused AS n WHERE n.methodist = m.code AND n.field = 'direction')
             THEN m.directions END,
        m.included_on,
        CASE WHEN EXISTS (SELECT 1 FROM allowed AS a WHERE a.methodist = m.code AND a.field = 'email')
@@ -147,24 +162,23 @@ WHERE m.code IN (SELECT code FROM consenting)
 ORDER BY m.code;
 
 -- Consent names the sites (152-ФЗ, art. 10.1): whoever makes another site from this file keeps to these conditions
--- (data/municipality.sql). only_on: the field stands here by consent for the sites listed, not for any site;
--- not_on: for that site the consent has ended or has not begun. Nobody is named who is not named above.
-CREATE TABLE conditions (methodist TEXT NOT NULL, field TEXT NOT NULL, only_on TEXT, not_on TEXT) STRICT;
+-- (data/municipality.sql). A field that is listed may stand on the sites listed with it and on no other.
+CREATE TABLE conditions (methodist TEXT NOT NULL, field TEXT NOT NULL, only_on TEXT NOT NULL) STRICT;
 INSERT INTO conditions
-SELECT c.methodist, c.field, rtrim(lower(c.site), '/'), NULL
-FROM registry.consents AS c JOIN methodists AS m ON m.code = c.methodist, build
-WHERE (c.field = 'email' AND m.email IS NOT NULL OR c.field = 'about' AND m.about IS NOT NULL)
-  AND c.site <> '' AND c.given_on <= build.as_of AND (c.expires_on IS NULL OR c.expires_on > build.as_of)
-  AND c.withdrawn_on IS NULL
-  AND NOT EXISTS (SELECT 1 FROM registry.consents AS a
-                  WHERE a.methodist = c.methodist AND a.field = c.field AND a.site = '' AND a.given_on <= build.as_of
-                    AND (a.expires_on IS NULL OR a.expires_on > build.as_of) AND a.withdrawn_on IS NULL)
-UNION
-SELECT c.methodist, c.field, NULL, rtrim(lower(c.site), '/')
-FROM registry.consents AS c JOIN methodists AS m ON m.code = c.methodist, build
-WHERE rtrim(lower(c.site), '/') NOT IN ('', build.site)
-  AND (c.given_on > build.as_of OR c.expires_on <= build.as_of OR c.withdrawn_on IS NOT NULL)
-ORDER BY 1, 2, 3, 4;
+SELECT DISTINCT f.methodist, f.field, f.site
+FROM in_force AS f
+WHERE f.field NOT IN ('photo', 'authorship')
+  AND f.methodist IN (SELECT code FROM methodists)
+  AND EXISTS (SELECT 1 FROM allowed AS a WHERE a.methodist = f.methodist AND a.field = f.field)
+ORDER BY 1, 2, 3;
+
+-- The same for heads and authors: what may stand in their columns on other sites; site '': any not listed.
+CREATE TABLE names_elsewhere (field TEXT NOT NULL, key TEXT NOT NULL, site TEXT NOT NULL, value TEXT) STRICT;
+INSERT INTO names_elsewhere
+SELECT n.field, n.key, n.site, n.value
+FROM names_on AS n
+WHERE n.field <> 'practices.authors' OR n.key IN (SELECT slug FROM practices)
+ORDER BY 1, 2, 3;
 
 -- The roster as open data counts everybody who is active; without consent a line says only where and for
 -- which subject (the same counts stand in form 1).
@@ -193,7 +207,7 @@ FROM registry.assignments AS a
 JOIN registry.methodists AS m ON m.code = a.methodist
 JOIN build
 LEFT JOIN methodists AS p ON p.code = m.code
-  AND NOT EXISTS (SELECT 1 FROM narrowed AS n WHERE n.methodist = m.code
+  AND NOT EXISTS (SELECT 1 FROM refused AS n WHERE n.methodist = m.code
                   AND n.field IN ('organization', 'municipality'))
 WHERE a.school_year = build.school_year
   AND m.included_on <= build.as_of AND (m.excluded_on IS NULL OR m.excluded_on > build.as_of)

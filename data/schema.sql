@@ -5,7 +5,7 @@
 -- This file is always the newest layout; data/migrations/ brings older registries up to it.
 
 PRAGMA application_id = 1297368129;  -- 'MTDA'
-PRAGMA user_version = 2;
+PRAGMA user_version = 3;
 
 CREATE TABLE territories (
   code   TEXT NOT NULL PRIMARY KEY,
@@ -100,8 +100,8 @@ CREATE INDEX methodists_subject ON methodists (subject);
 
 CREATE TABLE consents (
   methodist    TEXT NOT NULL REFERENCES methodists (code),
-  field        TEXT NOT NULL CHECK (field IN ('email', 'about', 'photo', 'name', 'municipality', 'organization',
-                                              'subject', 'direction')),
+  field        TEXT NOT NULL CHECK (field IN ('email', 'about', 'photo', 'authorship', 'name', 'municipality',
+                                              'organization', 'subject', 'direction')),
   site         TEXT NOT NULL DEFAULT '',
   given_on     TEXT NOT NULL,
   expires_on   TEXT,

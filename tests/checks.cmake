@@ -112,15 +112,27 @@ endif()
 metodaktiv_check(golden
   COMMAND ${METODAKTIV_PYTHON} tests/golden/golden.py $<TARGET_FILE:metodaktiv> ${PROJECT_SOURCE_DIR})
 
-# Broken and hostile files, and imports killed at random moments.
+# Broken and hostile files; commands killed at system calls and at random moments; a disk that fails.
 if(TARGET metodaktiv)
   set(HOSTILE ${METODAKTIV_PYTHON} tests/hostile/run.py $<TARGET_FILE:metodaktiv> .
               ${CMAKE_BINARY_DIR}/hostile)
   metodaktiv_check(hostile TIMEOUT 1200 COMMAND ${HOSTILE})
   metodaktiv_check(hostile_self_test COMMAND ${HOSTILE}-self-test --self-test)
+  set(KILL ${METODAKTIV_PYTHON} tests/hostile/kill.py $<TARGET_FILE:metodaktiv> .)
   metodaktiv_check(killed_import TIMEOUT 1500
-    COMMAND ${METODAKTIV_PYTHON} tests/hostile/kill_import.py $<TARGET_FILE:metodaktiv> .
-            ${CMAKE_BINARY_DIR}/killed-import)
+    COMMAND ${KILL} ${CMAKE_BINARY_DIR}/killed-import import --calls 80 --moments 200)
+  metodaktiv_check(killed_build TIMEOUT 900
+    COMMAND ${KILL} ${CMAKE_BINARY_DIR}/killed-build build --calls 30 --moments 20)
+  metodaktiv_check(faults TIMEOUT 1500
+    COMMAND ${METODAKTIV_PYTHON} tests/hostile/faults.py $<TARGET_FILE:metodaktiv> .
+            ${CMAKE_BINARY_DIR}/faults --calls 12)
+  metodaktiv_check(faults_self_test
+    COMMAND ${METODAKTIV_PYTHON} tests/hostile/faults.py $<TARGET_FILE:metodaktiv> .
+            ${CMAKE_BINARY_DIR}/faults-self-test withdraw --calls 12 --self-test)
+  set(VARIATIONS ${METODAKTIV_PYTHON} tests/determinism/variations.py $<TARGET_FILE:metodaktiv> .)
+  metodaktiv_check(determinism TIMEOUT 900 COMMAND ${VARIATIONS} ${CMAKE_BINARY_DIR}/determinism)
+  metodaktiv_check(determinism_self_test TIMEOUT 900
+    COMMAND ${VARIATIONS} ${CMAKE_BINARY_DIR}/determinism-self-test --self-test)
 endif()
 # Collection forms come back the same from openpyxl, exceljs and LibreOffice.
 if(TARGET metodaktiv)
@@ -221,13 +233,20 @@ if(TARGET publish)
   metodaktiv_check(attack TIMEOUT 600 COMMAND ${ATTACK} ${CMAKE_BINARY_DIR}/attack --registries 8)
   metodaktiv_check(attack_self_test TIMEOUT 600
     COMMAND ${ATTACK} ${CMAKE_BINARY_DIR}/attack-self-test --self-test)
+  metodaktiv_check(suppression_compared TIMEOUT 600
+    COMMAND ${METODAKTIV_PYTHON} tests/attack/compare_suppression.py $<TARGET_FILE:publish>
+            $<TARGET_FILE:metodaktiv> . ${CMAKE_BINARY_DIR}/suppression
+            --registries 2 --first-seed 101 --most 5)
+endif()
+
+# What the fuzz harnesses of tests/fuzz once broke on, and ordinary files.
+if(TARGET replay_findings)
+  metodaktiv_check(fuzz_findings
+    COMMAND replay_findings ${PROJECT_SOURCE_DIR}/tests/fuzz/findings)
 endif()
 
 # No personal text reaches a public byte, however it may be written.
 if(TARGET metodaktiv)
   metodaktiv_check(canaries COMMAND ${METODAKTIV_PYTHON} tests/attack/canary.py
                                     $<TARGET_FILE:metodaktiv> . ${CMAKE_BINARY_DIR}/canaries --self-test)
-  metodaktiv_check(killed_build TIMEOUT 900
-    COMMAND ${METODAKTIV_PYTHON} tests/hostile/kill_build.py $<TARGET_FILE:metodaktiv> .
-            ${CMAKE_BINARY_DIR}/killed-build)
 endif()

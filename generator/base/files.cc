@@ -10,6 +10,7 @@
 #include <cstring>
 #include <utility>
 
+#include "base/disk.h"
 #include "base/error.h"
 
 namespace metodaktiv::base {
@@ -56,6 +57,13 @@ std::string system_error_text(int error_number) {
     case EMFILE:
     case ENFILE:
       return "открыто слишком много файлов";
+    case EFBIG:
+      return "система не даёт файлу стать таким большим (ulimit -f)";
+    case EBUSY:
+    case ETXTBSY:
+      return "занято другой программой";
+    case ENOMEM:
+      return "не хватило памяти";
     case EIO:
       return "ошибка чтения или записи диска";
     case EEXIST:
@@ -92,27 +100,12 @@ std::string read_file(const std::filesystem::path& path) {
 
 void write_file(const std::filesystem::path& path, std::string_view bytes) {
   const std::filesystem::path aside = path.string() + ".new";
-  {
-    Descriptor file(::open(aside.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644));
-    if (file.get() < 0) fail("Не удалось создать файл", aside, errno);
-    std::size_t done = 0;
-    while (done < bytes.size()) {
-      const ssize_t put = ::write(file.get(), bytes.data() + done, bytes.size() - done);
-      if (put < 0 && errno == EINTR) continue;
-      if (put < 0) {
-        const int error = errno;
-        ::unlink(aside.c_str());
-        fail("Не удалось записать файл", aside, error);
-      }
-      done += static_cast<std::size_t>(put);
-    }
-    const bool flushed = ::fsync(file.get()) == 0;
-    const int flush_error = errno;
-    if (!flushed || ::close(file.release()) != 0) {
-      const int error = flushed ? errno : flush_error;
-      ::unlink(aside.c_str());
-      fail("Не удалось записать файл", aside, error);
-    }
+  put_file(aside, bytes);
+  try {
+    flush_to_disk(aside);
+  } catch (const Failure&) {
+    ::unlink(aside.c_str());
+    throw;
   }
   if (::rename(aside.c_str(), path.c_str()) != 0) {
     const int error = errno;

@@ -9,19 +9,28 @@ namespace {
 
 constexpr std::string_view kNoBreakSpace = "\u00A0";
 
-/// Decodes one code point of valid UTF-8 at `i` and moves past it; malformed bytes come back as
-/// themselves, one at a time.
+constexpr char32_t kMalformed = 0x110000;  // and the byte
+
+/// Decodes one code point of UTF-8 at `i` and moves past it; a byte that begins none comes back as
+/// kMalformed + byte, on its own, whatever follows it.
 char32_t next_code_point(std::string_view text, std::size_t& i) {
   const auto byte = [&](std::size_t k) { return static_cast<unsigned char>(text[k]); };
   const unsigned char lead = byte(i);
-  std::size_t length = lead < 0x80       ? 1
-                       : lead >> 5 == 6  ? 2
-                       : lead >> 4 == 14 ? 3
-                       : lead >> 3 == 30 ? 4
-                                         : 1;
-  if (i + length > text.size()) length = 1;
-  char32_t value = length == 1 ? lead : lead & (0x7F >> length);
-  for (std::size_t k = 1; k < length; ++k) value = value << 6 | (byte(i + k) & 0x3F);
+  if (lead < 0x80) {
+    ++i;
+    return lead;
+  }
+  const std::size_t length = lead >> 5 == 6 ? 2 : lead >> 4 == 14 ? 3 : lead >> 3 == 30 ? 4 : 1;
+  const bool whole = length > 1 && i + length <= text.size();
+  char32_t value = lead & (0x7F >> length);
+  std::size_t k = 1;
+  for (; whole && k < length && byte(i + k) >> 6 == 2; ++k)
+    value = value << 6 | (byte(i + k) & 0x3F);
+  constexpr char32_t kLeast[] = {0, 0, 0x80, 0x800, 0x10000};
+  if (!whole || k < length || value < kLeast[length] || value >= kMalformed) {
+    ++i;
+    return kMalformed + lead;
+  }
   i += length;
   return value;
 }
@@ -36,6 +45,8 @@ void append_code_point(std::string& out, char32_t c) {
     out += static_cast<char>(0xE0 | (c >> 12));
     out += static_cast<char>(0x80 | ((c >> 6) & 0x3F));
     out += static_cast<char>(0x80 | (c & 0x3F));
+  } else if (c >= kMalformed) {
+    out += static_cast<char>(c - kMalformed);
   } else {
     out += static_cast<char>(0xF0 | (c >> 18));
     out += static_cast<char>(0x80 | ((c >> 12) & 0x3F));
@@ -117,26 +128,8 @@ std::string grouped(std::int64_t n) {
 
 bool is_valid_utf8(std::string_view text) {
   for (std::size_t i = 0; i < text.size();) {
-    const auto lead = static_cast<unsigned char>(text[i]);
-    std::size_t length = 0;
-    if (lead < 0x80) {
-      length = 1;
-    } else if (lead >> 5 == 6) {
-      length = 2;
-    } else if (lead >> 4 == 14) {
-      length = 3;
-    } else if (lead >> 3 == 30) {
-      length = 4;
-    } else {
-      return false;
-    }
-    if (i + length > text.size()) return false;
-    for (std::size_t k = 1; k < length; ++k) {
-      if (static_cast<unsigned char>(text[i + k]) >> 6 != 2) return false;
-    }
     const char32_t c = next_code_point(text, i);
-    static constexpr std::array<char32_t, 5> kLeast = {0, 0, 0x80, 0x800, 0x10000};
-    if (c < kLeast[length] || (c >= 0xD800 && c <= 0xDFFF) || c > 0x10FFFF) return false;
+    if (c >= kMalformed || (c >= 0xD800 && c <= 0xDFFF)) return false;
   }
   return true;
 }

@@ -2,7 +2,9 @@
 
 #include <fmt/format.h>
 
+#include "base/disk.h"
 #include "base/error.h"
+#include "base/files.h"
 #include "base/text.h"
 #include "commands/file_aside.h"
 #include "commands/help_formatter.h"
@@ -55,6 +57,25 @@ Content copy_verified(const fs::path& from, const fs::path& to) {
   return content;
 }
 
+/// A write that was killed half-way is taken back, if the file is whole enough for that.
+void settle(const fs::path& registry) {
+  try {
+    static_cast<void>(registry::open_registry(registry));
+  } catch (const base::Failure&) {
+    return;
+  }
+}
+
+/// What SQLite keeps beside a file belongs to that file: to another one it would be destruction.
+void move_journals(const fs::path& from, const fs::path& to) {
+  for (const auto* suffix : {"-journal", "-wal"}) {
+    if (const fs::path beside = from.string() + suffix; base::stands(beside))
+      fs::rename(beside, to.string() + suffix);
+  }
+  std::error_code ignored;
+  fs::remove(from.string() + "-shm", ignored);
+}
+
 }  // namespace
 
 void BackupCommand::setup(CLI::App& app) {
@@ -104,10 +125,12 @@ int BackupCommand::restore() const {
     former = free_name(registry.parent_path(),
                        fmt::format("{}-до-возврата-{}", registry.stem().string(), today().iso()),
                        registry.extension().string());
+    settle(registry);
     FileAside aside(former);
     // Whatever it is: a damaged registry is kept as it stands.
     fs::copy_file(registry, aside.path(), fs::copy_options::overwrite_existing);
     aside.keep();
+    move_journals(registry, former);
   }
   const auto content = copy_verified(copy, registry);
   if (content.sha256 != promised.sha256)

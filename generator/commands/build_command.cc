@@ -19,6 +19,7 @@
 #include "publication/personal_values.h"
 #include "publication/publication.h"
 #include "publication/published.h"
+#include "quality/integrity.h"
 #include "registry/registry.h"
 #include "release/leak_scan.h"
 
@@ -41,6 +42,15 @@ release::LeakScanner leak_scanner(const fs::path& registry, const fs::path& publ
         }
       });
   return scanner;
+}
+
+/// What is no text in the registry would be none in the open data either.
+void stop_at_broken_texts(registry::Database& registry,
+                          const std::vector<config::FormDefinition>& forms) {
+  base::Findings findings;
+  for (auto& broken : quality::check_texts(registry, forms))
+    findings.add(std::move(broken.finding));
+  stop_if_any(findings, "Сайт не собран: в реестре испорченный текст.");
 }
 
 }  // namespace
@@ -111,6 +121,7 @@ void BuildCommand::build_from_registry(unsigned jobs, StageClock& clock) const {
   auto sources = region_sources(project, common_.profile());
   const auto forms = sources.forms;
   auto registry = registry::open_registry(common_.registry());
+  stop_at_broken_texts(registry, forms);
   std::string municipality;
   if (!municipality_.empty()) {
     const auto places = publication::published_municipalities(registry);
@@ -137,18 +148,19 @@ void BuildCommand::build_from_registry(unsigned jobs, StageClock& clock) const {
   const auto distributions = indicators::distributions(common_.registry(), profile, as_of);
   clock.stage("показатели");
 
+  const auto former = former_publication(out_, profile.code, municipality);
   const fs::path published =
       municipality.empty() ? build.publication_file() : build.aside("region.db");
   const auto given_away = publication::write_publication(
       {common_.registry(), project / "data" / "publication.sql", profile, results, form1,
-       distributions, as_of, METODAKTIV_VERSION, sources.site.base_url,
-       former_publication(out_, profile.code, municipality)},
+       distributions, as_of, METODAKTIV_VERSION, sources.site.base_url, former,
+       sources.site.region_url},
       published);
-  if (municipality.empty()) continue_history(sources, municipality, out_, published);
+  if (municipality.empty()) continue_history(sources, former, published);
   clock.stage("база публикации");
   const auto site = municipality.empty() ? build.write_public(sources, as_of)
                                          : write_municipal_site(build, sources, municipality,
-                                                                published, as_of, out_);
+                                                                published, as_of, former);
   reports.write({results, form1, form2, distributions});
   clock.stage("отчёты");
   reports.pack();

@@ -4,7 +4,9 @@
 
 #include <iostream>
 
+#include "base/disk.h"
 #include "base/error.h"
+#include "base/files.h"
 #include "commands/inspection_json.h"
 #include "commands/profile_links.h"
 #include "commands/profile_report.h"
@@ -15,6 +17,7 @@
 #include "quality/listing.h"
 #include "quality/profile_check.h"
 #include "registry/registry.h"
+#include "reports/report_rules.h"
 
 namespace metodaktiv::commands {
 namespace {
@@ -76,10 +79,14 @@ int CheckCommand::check_profile() const {
   check.findings.append(
       check_profile_links(project / "templates", check.profile, check.pages, forms));
   const auto demo_file = check.profile.folder / "demo.toml";
-  std::error_code error;
-  if (!check.profile.code.empty() && std::filesystem::exists(demo_file, error)) {
+  if (!check.profile.code.empty() && base::stands(demo_file)) {
     quality::collect(check.findings, demo_file,
                      [&] { static_cast<void>(demo::load_region_settings(check.profile)); });
+  }
+
+  if (!check.profile.code.empty()) {
+    quality::collect(check.findings, check.profile.folder / "report_rules.toml",
+                     [&] { static_cast<void>(reports::load_report_rules(check.profile)); });
   }
 
   if (json_) {

@@ -16,6 +16,19 @@ namespace {
 
 namespace fs = std::filesystem;
 
+std::string content_of(registry::Database& registry) {
+  const auto count = [&registry](const char* table) {
+    return registry.scalar(fmt::format("SELECT count(*) FROM {}", table));
+  };
+  return fmt::format(
+      "{}, {}, {}, {}, {}",
+      base::counted(count("municipalities"), "муниципалитет", "муниципалитета", "муниципалитетов"),
+      base::counted(count("organizations"), "организация", "организации", "организаций"),
+      base::counted(count("teachers"), "педагог", "педагога", "педагогов"),
+      base::counted(count("methodists"), "методист", "методиста", "методистов"),
+      base::counted(count("practices"), "практика", "практики", "практик"));
+}
+
 }  // namespace
 
 void DemoCommand::setup(CLI::App& app) {
@@ -42,24 +55,15 @@ int DemoCommand::run() {
   const fs::path data = common_.project() / "data";
   const auto profile = common_.profile();
   FileAside aside(file);
+  std::string content;
   {
     auto registry = registry::open_or_create_registry(aside.path(), data);
     demo::make_demo(registry, profile, data, {scale_, seed_, common_.as_of()});
+    content = content_of(registry);
   }
   aside.keep();
-
-  auto registry = registry::open_registry(file);
-  const auto count = [&registry](const char* table) {
-    return registry.scalar(fmt::format("SELECT count(*) FROM {}", table));
-  };
-  fmt::print("Готов пример реестра: {} ({}, все люди вымышлены).\n", file.string(), profile.name);
-  fmt::print(
-      "{}, {}, {}, {}, {}.\n",
-      base::counted(count("municipalities"), "муниципалитет", "муниципалитета", "муниципалитетов"),
-      base::counted(count("organizations"), "организация", "организации", "организаций"),
-      base::counted(count("teachers"), "педагог", "педагога", "педагогов"),
-      base::counted(count("methodists"), "методист", "методиста", "методистов"),
-      base::counted(count("practices"), "практика", "практики", "практик"));
+  fmt::print("Готов пример реестра: {} ({}, все люди вымышлены).\n{}.\n", file.string(),
+             profile.name, content);
   return 0;
 }
 

@@ -7,6 +7,7 @@
 #include <memory>
 #include <thread>
 
+#include "base/disk.h"
 #include "base/error.h"
 #include "base/files.h"
 #include "changes/annex_workbook.h"
@@ -212,7 +213,7 @@ void DiffCommand::write_files(const changes::Report& report, const config::Regio
   std::unique_ptr<FileAside> markdown, xlsx;
   if (!markdown_.empty()) {
     markdown = std::make_unique<FileAside>(markdown_);
-    base::write_file(markdown->path(), changes::report_markdown(report));
+    base::put_file(markdown->path(), changes::report_markdown(report));
   }
   if (!xlsx_.empty()) {
     xlsx = std::make_unique<FileAside>(xlsx_);

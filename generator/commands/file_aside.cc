@@ -1,19 +1,61 @@
 #include "commands/file_aside.h"
 
+#include <fcntl.h>
 #include <fmt/format.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <array>
 #include <cerrno>
 #include <cstdlib>
+#include <string_view>
 #include <system_error>
 
+#include "base/disk.h"
 #include "base/error.h"
 #include "base/files.h"
 
 namespace metodaktiv::commands {
+namespace {
 
 namespace fs = std::filesystem;
+
+constexpr std::string_view kRandom = "XXXXXX";
+
+std::string prefix_of(const fs::path& file) {
+  return fmt::format(".{}.", file.filename().string());
+}
+
+/// The file itself and what SQLite may have put beside it.
+void remove_all_of(const fs::path& path) {
+  static constexpr std::array<std::string_view, 4> kSuffixes = {"-journal", "-wal", "-shm", ""};
+  std::error_code ignored;
+  for (const auto suffix : kSuffixes) fs::remove(path.string() + std::string(suffix), ignored);
+}
+
+/// Removes what a killed run left: files of that pattern that nobody holds.
+void remove_left(const fs::path& folder, const fs::path& file) {
+  const auto prefix = prefix_of(file);
+  std::error_code error;
+  for (fs::directory_iterator at(folder, error), end; !error && at != end; at.increment(error)) {
+    const auto name = at->path().filename().string();
+    if (!name.starts_with(prefix) || name.size() != prefix.size() + kRandom.size()) continue;
+    const int held = ::open(at->path().c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
+    if (held < 0) continue;
+    if (::flock(held, LOCK_EX | LOCK_NB) == 0) remove_all_of(at->path());
+    ::close(held);
+  }
+}
+
+bool is_still_named(int descriptor, const std::string& name) {
+  struct stat held {};
+  struct stat named {};
+  return ::fstat(descriptor, &held) == 0 && ::stat(name.c_str(), &named) == 0 &&
+         held.st_ino == named.st_ino;
+}
+
+}  // namespace
 
 FileAside::FileAside(const fs::path& file) : file_(file) {
   const fs::path folder = fs::absolute(file).parent_path();
@@ -21,32 +63,46 @@ FileAside::FileAside(const fs::path& file) : file_(file) {
     throw base::Failure(
         fmt::format("Нет папки «{}». Создайте её или укажите другое место.", folder.string()));
   }
-  std::string pattern = (folder / fmt::format(".{}.XXXXXX", file.filename().string())).string();
-  const int descriptor = ::mkstemp(pattern.data());
-  if (descriptor < 0) {
-    throw base::Failure(fmt::format("Не удалось создать файл в папке «{}»: {}.", folder.string(),
-                                    base::system_error_text(errno)));
+  remove_left(folder, file);
+  while (true) {
+    std::string pattern = (folder / fmt::format("{}{}", prefix_of(file), kRandom)).string();
+    descriptor_ = ::mkstemp(pattern.data());
+    if (descriptor_ < 0) {
+      throw base::Failure(fmt::format("Не удалось создать файл в папке «{}»: {}.", folder.string(),
+                                      base::system_error_text(errno)));
+    }
+    path_ = pattern;
+    ::fcntl(descriptor_, F_SETFD, FD_CLOEXEC);
+    ::fchmod(descriptor_, 0644);
+    ::flock(descriptor_, LOCK_SH | LOCK_NB);
+    // Between the two calls another run may have taken it for a left one.
+    if (is_still_named(descriptor_, pattern)) return;
+    ::close(descriptor_);
   }
-  ::fchmod(descriptor, 0644);
-  ::close(descriptor);
-  path_ = pattern;
 }
 
-FileAside::~FileAside() { remove(); }
+FileAside::~FileAside() {
+  if (!path_.empty()) remove_all_of(path_);
+  ::close(descriptor_);
+}
 
 void FileAside::keep() {
+  base::flush_to_disk(path_);
   std::error_code error;
   fs::rename(path_, file_, error);
   if (error) {
     throw base::Failure(fmt::format("Не удалось сохранить файл «{}»: {}.", file_.string(),
                                     base::system_error_text(error.value())));
   }
-}
-
-void FileAside::remove() const {
-  std::error_code ignored;
-  for (const auto* suffix : {"", "-journal", "-wal", "-shm"})
-    fs::remove(path_.string() + suffix, ignored);
+  path_.clear();
+  try {
+    base::flush_to_disk(fs::absolute(file_).parent_path());
+  } catch (const base::Failure& failure) {
+    fmt::print(stderr,
+               "Внимание: файл «{}» сохранён, но система не подтвердила, что он записан на диск. "
+               "{}\n",
+               file_.string(), failure.what());
+  }
 }
 
 }  // namespace metodaktiv::commands

@@ -13,9 +13,8 @@ std::filesystem::path former_publication(const std::filesystem::path& out, std::
   return former;
 }
 
-void continue_history(const SiteSources& sources, const std::string& municipality,
-                      const std::filesystem::path& out, const std::filesystem::path& publication) {
-  const auto former = former_publication(out, sources.profile.code, municipality);
+void continue_history(const SiteSources& sources, const std::filesystem::path& former,
+                      const std::filesystem::path& publication) {
   if (former.empty()) return;
   changes::write_history(former, publication, sources.project / "data" / "history.sql",
                          sources.profile);

@@ -13,10 +13,9 @@ namespace metodaktiv::commands {
 std::filesystem::path former_publication(const std::filesystem::path& out, std::string_view region,
                                          std::string_view municipality);
 
-/// Writes into the new `publication` what has changed since the one of the site that lives in
-/// `out`, behind what that one remembers. Nothing when there is none to go on from: no site,
-/// another layout, a damaged file.
-void continue_history(const SiteSources& sources, const std::string& municipality,
-                      const std::filesystem::path& out, const std::filesystem::path& publication);
+/// Writes into the new `publication` what has changed since `former`, behind what that one
+/// remembers. Nothing when `former` is empty.
+void continue_history(const SiteSources& sources, const std::filesystem::path& former,
+                      const std::filesystem::path& publication);
 
 }  // namespace metodaktiv::commands

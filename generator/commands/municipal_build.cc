@@ -4,6 +4,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "base/disk.h"
 #include "base/error.h"
 #include "base/files.h"
 #include "base/text.h"
@@ -35,18 +36,24 @@ config::RegionProfile profile_of(const publication::Published& published,
   return config::load_region_profile(options.project / "data" / "regions", published.region);
 }
 
+[[noreturn]] void damaged_manifest(const fs::path& file) {
+  throw base::Failure(
+      fmt::format("Файл «{}» повреждён, и неясно, что за сайт лежит в этой папке. Верните файл из "
+                  "копии, или уберите папку и соберите сайт заново, или укажите в --out другую.",
+                  file.string()));
+}
+
 }  // namespace
 
 site::SiteSummary write_municipal_site(SiteBuild& build, const SiteSources& sources,
                                        const std::string& municipality,
                                        const fs::path& region_publication, base::Date as_of,
-                                       const fs::path& former_site) {
+                                       const fs::path& former) {
   publication::write_municipal_publication(
       {region_publication, sources.project / "data" / "municipality.sql", municipality,
        sources.site.base_url},
       build.publication_file());
-  if (!former_site.empty())
-    continue_history(sources, municipality, former_site, build.publication_file());
+  continue_history(sources, former, build.publication_file());
   return build.write_public(sources, as_of, municipality, region_publication);
 }
 
@@ -54,20 +61,28 @@ void check_former_site(const fs::path& out, const std::string& region,
                        const std::string& municipality, bool keep_reports) {
   const auto file = out / "manifest.json";
   std::error_code error;
-  if (!fs::is_regular_file(file, error)) return;
+  if (!base::stands(file) || !fs::is_regular_file(file, error)) return;
   const auto json = nlohmann::json::parse(base::read_file(file), nullptr, false);
-  if (!json.is_object() || json.value("program", "") != "metodaktiv") return;
-  const auto former = json.value("municipality", "");
-  if (former != municipality || (!region.empty() && json.value("region", "") != region)) {
+  const auto text = [&json](const char* key) {
+    const auto found = json.find(key);
+    return found != json.end() && found->is_string() ? found->get<std::string>() : std::string();
+  };
+  if (!json.is_object()) damaged_manifest(file);
+  if (text("program") != "metodaktiv") return;
+  if (!json.contains("files") || !json["files"].is_array()) damaged_manifest(file);
+  const auto former = text("municipality");
+  if (former != municipality || (!region.empty() && text("region") != region)) {
     throw base::Failure(fmt::format(
         "В папке «{}» лежит {}, а сборка заменила бы его другим. Укажите в --out другую папку.",
         out.string(),
-        former.empty() ? fmt::format("сайт региона {}", json.value("region", ""))
+        former.empty() ? fmt::format("сайт региона {}", text("region"))
                        : fmt::format("сайт муниципалитета {}", former)));
   }
   bool has_reports = false;
-  for (const auto& entry : json.value("files", nlohmann::json::array())) {
-    has_reports = has_reports || entry.value("path", "").starts_with("reports/");
+  for (const auto& entry : json["files"]) {
+    const auto path = entry.is_object() ? entry.find("path") : entry.end();
+    if (!entry.is_object() || path == entry.end() || !path->is_string()) damaged_manifest(file);
+    has_reports = has_reports || path->get_ref<const std::string&>().starts_with("reports/");
   }
   if (keep_reports && has_reports) {
     throw base::Failure(

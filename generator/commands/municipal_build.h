@@ -10,13 +10,13 @@
 namespace metodaktiv::commands {
 
 /// Makes public/ of a municipality's own site from the whole region's publication: the
-/// municipality's part of it first, then everything else from that part. `former_site`: the folder
-/// of the site whose history goes on in that part; empty: the region's publication brings it.
+/// municipality's part of it first, then everything else from that part. `former`: the
+/// former_publication() whose history goes on in that part; empty: the region's publication brings
+/// it, or there is none.
 site::SiteSummary write_municipal_site(SiteBuild& build, const SiteSources& sources,
                                        const std::string& municipality,
                                        const std::filesystem::path& region_publication,
-                                       base::Date as_of,
-                                       const std::filesystem::path& former_site = {});
+                                       base::Date as_of, const std::filesystem::path& former = {});
 
 /// Failure when `out` holds another site than the one to be built there (another region's,
 /// another municipality's, the region's own), which the build would replace. With `keep_reports`

@@ -4,6 +4,7 @@
 
 #include <chrono>
 
+#include "base/disk.h"
 #include "base/error.h"
 #include "base/files.h"
 #include "base/text.h"
@@ -101,8 +102,7 @@ fs::path CommonOptions::project() const {
 std::string CommonOptions::region() const {
   if (!region_.empty()) return region_;
   const auto file = project() / "data" / "regions" / "default.txt";
-  std::error_code error;
-  const auto text = fs::exists(file, error) ? base::read_file(file) : std::string();
+  const auto text = base::stands(file) ? base::read_file(file) : std::string();
   const std::string code(base::trimmed(text));
   if (code.empty()) {
     throw base::Failure(

@@ -1,10 +1,15 @@
 #include <fmt/format.h>
 
+#include <cerrno>
+#include <csignal>
 #include <cstdio>
 #include <exception>
+#include <filesystem>
 #include <iostream>
+#include <new>
 
 #include "base/error.h"
+#include "base/files.h"
 #include "base/text.h"
 #include "commands/command.h"
 #include "commands/help_formatter.h"
@@ -23,9 +28,20 @@ void translate(CLI::App& app) {
 
 void print_error(std::string_view message) { fmt::print(stderr, "metodaktiv: {}\n", message); }
 
+/// Exit code `code`, unless what the command printed could not be written.
+int printed(int code) {
+  std::cout.flush();
+  if (std::cout && std::fflush(stdout) == 0 && std::ferror(stdout) == 0) return code;
+  print_error(fmt::format("Команда выполнена, но её вывод записать не удалось: {}.",
+                          base::system_error_text(errno)));
+  return kFailed;
+}
+
 }  // namespace
 
 int run_program(int argc, const char* const* argv) {
+  // A write beyond a limit on the size of files is to fail like any other write.
+  std::signal(SIGXFSZ, SIG_IGN);
   CLI::App app(
       "Методактив: сайт регионального методического актива, банки практик и отчёты из одного "
       "реестра.",
@@ -48,7 +64,7 @@ int run_program(int argc, const char* const* argv) {
   try {
     app.parse(argc, argv);
     for (std::size_t i = 0; i < commands.size(); ++i) {
-      if (parsers[i]->parsed()) return commands[i].command->run();
+      if (parsers[i]->parsed()) return printed(commands[i].command->run());
     }
     return kUsage;
   } catch (const CLI::CallForHelp&) {
@@ -67,6 +83,16 @@ int run_program(int argc, const char* const* argv) {
   } catch (const base::UsageError& e) {
     print_error(e.what());
     return kUsage;
+  } catch (const std::filesystem::filesystem_error& e) {
+    const auto path = e.path1().string();
+    print_error(
+        fmt::format("Не удалось обратиться к «{}»{}: {}.", path,
+                    e.path2().empty() ? std::string() : fmt::format(" и «{}»", e.path2().string()),
+                    base::system_error_text(e.code().value())));
+    return kFailed;
+  } catch (const std::bad_alloc&) {
+    print_error("Не хватило памяти. Закройте другие программы и повторите.");
+    return kFailed;
   } catch (const std::exception& e) {
     print_error(e.what());
     return kFailed;

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/disk.h"
 #include "base/error.h"
 #include "base/files.h"
 #include "release/sha256.h"
@@ -26,7 +27,7 @@ bool is_hidden(const fs::path& path) { return path.filename().string().starts_wi
 std::vector<fs::path> files_below(const fs::path& folder) {
   std::vector<fs::path> files;
   std::error_code error;
-  if (!fs::exists(folder, error)) return files;
+  if (!base::stands(folder)) return files;
   fs::recursive_directory_iterator it(folder, fs::directory_options::follow_directory_symlink,
                                       error);
   for (const fs::recursive_directory_iterator end; !error && it != end; it.increment(error)) {

@@ -4,12 +4,14 @@
 
 #include <utility>
 
+#include "base/disk.h"
 #include "base/error.h"
 #include "base/files.h"
 #include "base/text.h"
 #include "commands/report_inputs.h"
 #include "commands/report_packs.h"
 #include "quality/check.h"
+#include "quality/integrity.h"
 #include "registry/content.h"
 #include "registry/registry.h"
 #include "release/sha256.h"
@@ -31,7 +33,15 @@ quality::Inspection inspect(const ReportSources& sources) {
   const auto checks = quality::load_checks(sources.project / "data" / "checks",
                                            sources.profile.folder / "checks.toml", sources.forms);
   auto registry = registry::open_registry(sources.registry_file);
-  return quality::inspect(registry, sources.profile, sources.forms, checks, sources.as_of);
+  auto inspection =
+      quality::inspect(registry, sources.profile, sources.forms, checks, sources.as_of);
+  // Over a damaged file nothing else is looked at: no remark for a report, the end of the build.
+  base::Findings damage;
+  for (const auto& finding : inspection.findings) {
+    if (finding.check == quality::integrity_checks().front().id) damage.add(finding.finding);
+  }
+  stop_if_any(damage, "Сайт не собран: файл реестра повреждён или не читается с диска.");
+  return inspection;
 }
 
 /// The reports that stand in `out` if they were made from these inputs; else none.
@@ -39,7 +49,7 @@ std::map<std::string, release::StagedFile> former_files(const fs::path& out,
                                                         const std::string& inputs) {
   const auto manifest = out / "manifest.json";
   std::error_code error;
-  if (!fs::is_regular_file(manifest, error)) return {};
+  if (!base::stands(manifest) || !fs::is_regular_file(manifest, error)) return {};
   auto former = release::former_reports(base::read_file(manifest));
   if (!former || former->inputs != inputs) return {};
   return std::move(former->files);

@@ -75,8 +75,7 @@ void SiteBuild::check_links(const config::SiteConfig& site) {
 void SiteBuild::publish(const release::ManifestHeader& header) {
   const auto files = staging_.files();
   staging_.write("manifest.json", release::manifest_json(header, files));
-  std::error_code ignored;
-  for (const auto& file : aside_) fs::remove(file, ignored);
+  for (const auto& file : aside_) fs::remove(file);
   staging_.publish();
   clock_.stage("публикация");
 }

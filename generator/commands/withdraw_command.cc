@@ -5,12 +5,14 @@
 #include <algorithm>
 #include <optional>
 #include <set>
+#include <vector>
 
 #include "base/error.h"
+#include "base/files.h"
 #include "base/text.h"
-#include "base/working_days.h"
+#include "commands/withdrawal_notice.h"
+#include "publication/named_person.h"
 #include "publication/publication.h"
-#include "publication/published.h"
 #include "registry/registry.h"
 #include "registry/withdrawal.h"
 
@@ -19,17 +21,35 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// 152-ФЗ, art. 10.1, part 14: distribution ends within three working days of the demand.
-constexpr int kWorkingDays = 3;
+/// Texts of a publication that may name people beside the roster.
+constexpr std::string_view kTexts =
+    "SELECT ums_head FROM municipalities UNION ALL SELECT head FROM associations UNION ALL "
+    "SELECT authors FROM practices UNION ALL SELECT title FROM practices UNION ALL "
+    "SELECT annotation FROM practices UNION ALL SELECT body FROM practices UNION ALL "
+    "SELECT topic FROM meetings UNION ALL SELECT title FROM documents UNION ALL "
+    "SELECT title FROM events UNION ALL SELECT about FROM methodists";
 
-/// Codes of the methodists whom a site names; nullopt when there is no site.
-std::optional<std::set<std::string>> named_on(const fs::path& site) {
+/// Codes of those among `people` whom a site names; nullopt when there is no site.
+std::optional<std::set<std::string>> named_on(const fs::path& site,
+                                              const std::vector<registry::Withdrawal>& people) {
   const auto file = site / "public" / publication::kPublicationPath;
   if (!fs::exists(file)) return std::nullopt;
-  registry::Database publication(file, registry::Database::Mode::kReadOnly);
+  registry::Database db(file, registry::Database::Mode::kReadOnly);
   std::set<std::string> codes;
-  auto query = publication.prepare("SELECT code FROM methodists", file.string());
-  while (query.next()) codes.insert(query.text(0));
+  auto cards = db.prepare("SELECT code FROM methodists", file.string());
+  while (cards.next()) codes.insert(cards.text(0));
+  std::vector<publication::NamedPerson> names;
+  for (const auto& one : people) names.emplace_back(one.last_name, one.first_name, one.patronymic);
+  auto texts = db.prepare(kTexts, file.string());
+  while (texts.next()) {
+    const auto text = texts.text_or_empty(0);
+    if (text.empty()) continue;
+    for (std::size_t i = 0; i < people.size(); ++i) {
+      const auto places = names[i].find(text);
+      if (std::any_of(places.begin(), places.end(), [](const auto& p) { return p.in_full; }))
+        codes.insert(people[i].code);
+    }
+  }
   return codes;
 }
 
@@ -44,15 +64,18 @@ void WithdrawCommand::setup(CLI::App& app) {
       ->type_name("ДАТА")
       ->check(not_empty);
   app.add_option("--out", site_,
-                 "папка сайта, по которой видно, кто ещё назван (по умолчанию site)")
+                 "папка сайта, по которой видно, чьё имя ещё на нём стоит (по умолчанию site)")
       ->type_name("ПАПКА")
       ->check(not_empty);
+  common_.add_as_of(app);
   common_.add_project(app);
 }
 
 int WithdrawCommand::run() {
   if (code_.empty() && !date_.empty())
     throw base::UsageError("--on указывают вместе с кодом методиста.");
+  if (!code_.empty() && !common_.given_as_of().empty())
+    throw base::UsageError("--as-of — для списка отзывов; день требования указывают в --on.");
   return code_.empty() ? list() : record();
 }
 
@@ -61,39 +84,92 @@ int WithdrawCommand::record() const {
   if (!date)
     throw base::UsageError(
         fmt::format("--on: «{}» — не дата. Пишите 2026-11-22 или 22.11.2026.", date_));
+  if (*date > today())
+    throw base::UsageError(fmt::format(
+        "--on: {} ещё не наступило. Укажите день, когда требование получено.", date->dotted()));
+  const fs::path project = common_.project();
+  const auto forms = config::load_form_definitions(project / "data" / "forms");
   { const auto probe = registry::open_registry(common_.registry()); }
-  auto registry = registry::open_or_create_registry(common_.registry(), common_.project() / "data");
-  const auto entry = registry::withdraw_consent(registry, code_, *date, now(), METODAKTIV_VERSION);
-  if (!entry) {
+  auto registry = registry::open_or_create_registry(common_.registry(), project / "data");
+  const auto recorded =
+      registry::withdraw_consent(registry, code_, *date, now(), METODAKTIV_VERSION);
+  const auto withdrawal =
+      recorded ? std::optional(recorded->withdrawal) : registry::find_withdrawal(registry, code_);
+  if (recorded) {
+    fmt::print("Отзыв согласия записан: {} ({}), {}. Запись журнала № {}.\n", withdrawal->name,
+               code_, date->dotted(), recorded->entry);
+  } else if (withdrawal) {
+    fmt::print("Действующего согласия нет: отзывать нечего. {} ({}): отзыв {} уже записан.\n",
+               withdrawal->name, code_, withdrawal->withdrawn_on.dotted());
+  } else {
     fmt::print("Действующего согласия у методиста {} нет: отзывать нечего.\n", code_);
     return 0;
   }
-  fmt::print(
-      "Отзыв согласия записан: {}, {}. Запись журнала № {}.\n"
-      "Следующая сборка сайта не назовёт этого человека нигде. Опубликовать её нужно не позднее {} "
-      "(три рабочих дня: закон № 152-ФЗ, ст. 10.1, ч. 14).\n",
-      code_, date->dotted(), *entry, base::plus_working_days(*date, kWorkingDays).in_words());
+  const auto warn = [this](std::string_view why) {
+    fmt::print(
+        stderr,
+        "Внимание: отзыв записан, но тексты с этим именем найти не удалось: {} Чтобы найти их, "
+        "повторите metodaktiv withdraw {}.\n",
+        why, code_);
+  };
+  try {
+    fmt::print("{}", withdrawal_notice(
+                         *withdrawal, find_mentions(registry, forms, project, *withdrawal),
+                         sites_that_may_name(registry, *withdrawal), common_.registry().string()));
+  } catch (const fs::filesystem_error& error) {
+    warn(fmt::format("«{}»: {}.", error.path1().string(),
+                     base::system_error_text(error.code().value())));
+  } catch (const base::Failure& failure) {
+    warn(failure.what());
+  }
   return 0;
 }
 
 int WithdrawCommand::list() const {
+  const auto day = common_.as_of();
+  const fs::path project = common_.project();
   auto registry = registry::open_registry(common_.registry());
   const auto withdrawals = registry::read_withdrawals(registry);
-  const auto named = named_on(site_);
-  std::size_t overdue = 0;
-  for (const auto& one : withdrawals) {
-    const auto deadline = base::plus_working_days(one.withdrawn_on, kWorkingDays);
-    const bool stands = named && named->contains(one.code);
-    const bool late = stands && today() > deadline;
-    overdue += late ? 1 : 0;
-    fmt::print("{}  {}, отзыв {}, срок {}: {}\n", one.code, one.name, one.withdrawn_on.dotted(),
-               deadline.dotted(),
-               !named ? "сайта в этой папке нет"
-               : late ? "✘ назван на сайте, срок прошёл"
-               : stands ? "▲ ещё назван на сайте: соберите и опубликуйте сайт"
-                        : "✔ на сайте не назван");
+  if (withdrawals.empty()) {
+    fmt::print("Отзывов согласия в реестре нет.\n");
+    return 0;
   }
-  if (withdrawals.empty()) fmt::print("Отзывов согласия в реестре нет.\n");
+  const auto forms = config::load_form_definitions(project / "data" / "forms");
+  const auto named = named_on(site_, withdrawals);
+  fmt::print("Отзывы согласия на {}. ", day.in_words());
+  if (named) {
+    fmt::print("Сайт: папка «{}».\n", site_);
+  } else {
+    fmt::print(
+        "Сайта в папке «{}» нет: укажите её в --out, чтобы увидеть, чьи имена на нём ещё "
+        "стоят.\n",
+        site_);
+  }
+  std::int64_t overdue = 0;
+  for (const auto& one : withdrawals) {
+    const auto deadline = withdrawal_deadline(one.withdrawn_on);
+    const bool stands = named && named->contains(one.code);
+    const bool late = stands && day > deadline;
+    overdue += late ? 1 : 0;
+    const auto texts = find_mentions(registry, forms, project, one).texts.size();
+    fmt::print("\n{} ({})\n  Отзыв {}, убрать имя до {} включительно.\n", one.name, one.code,
+               one.withdrawn_on.dotted(), deadline.dotted());
+    if (named) {
+      fmt::print("  {}\n",
+                 late     ? "✘ Имя стоит на сайте, срок прошёл: соберите и выложите сайт сегодня."
+                 : stands ? "▲ Имя ещё стоит на сайте: соберите и выложите его до срока."
+                          : "✔ На сайте имени нет.");
+    }
+    if (texts > 0) {
+      fmt::print("  ▲ Имя стоит в текстах ({}): какие, покажет metodaktiv withdraw {}.\n",
+                 base::counted(static_cast<std::int64_t>(texts), "место", "места", "мест"),
+                 one.code);
+    }
+  }
+  if (overdue > 0) {
+    fmt::print("\nСрок прошёл, а имя на сайте: {}.\n",
+               base::counted(overdue, "человек", "человека", "человек"));
+  }
   return overdue > 0 ? 1 : 0;
 }
 

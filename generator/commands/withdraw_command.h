@@ -5,16 +5,16 @@
 
 namespace metodaktiv::commands {
 
-/// `withdraw`: records that a methodist has withdrawn consent; without a code, who has and by when
-/// the site must no longer show them.
+/// `withdraw`: records that a methodist has withdrawn consent and says what is left to do; without
+/// a code, who has and by when the site must no longer show them.
 class WithdrawCommand : public Command {
  public:
   void setup(CLI::App& app) override;
   int run() override;
 
  private:
-  int list() const;
-  int record() const;
+  [[nodiscard]] int list() const;
+  [[nodiscard]] int record() const;
 
   CommonOptions common_;
   std::string code_, date_, site_ = "site";

@@ -7,6 +7,7 @@
 #include <sstream>
 #include <tuple>
 
+#include "base/disk.h"
 #include "base/text.h"
 #include "config/toml_reader.h"
 
@@ -163,8 +164,7 @@ const MapTile* RegionMap::tile(std::string_view municipality) const {
 }
 
 RegionMap read_region_map(const std::filesystem::path& file, base::Findings& findings) {
-  std::error_code error;
-  if (!std::filesystem::exists(file, error)) return {};
+  if (!base::stands(file)) return {};
   base::Findings syntax;
   const auto table = parse_toml(file, syntax);
   const bool readable = syntax.empty();

@@ -1,5 +1,6 @@
 #include "config/site_config.h"
 
+#include "base/disk.h"
 #include "config/toml_reader.h"
 
 namespace metodaktiv::config {
@@ -57,8 +58,7 @@ SiteConfig load_site_config(const std::filesystem::path& file) {
 }
 
 SiteConfig load_site_config(const std::filesystem::path& file, const SiteConfig& defaults) {
-  std::error_code error;
-  return std::filesystem::exists(file, error) ? read_site_config(file, &defaults) : defaults;
+  return base::stands(file) ? read_site_config(file, &defaults) : defaults;
 }
 
 }  // namespace metodaktiv::config

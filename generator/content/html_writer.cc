@@ -24,6 +24,19 @@ std::string_view literal(cmark_node* node) {
   return text ? text : "";
 }
 
+/// Without the bytes of letters that the parser cut in two: it makes a footnote mark without its
+/// footnote text again, and counts wrongly behind a line end or a character reference.
+std::string whole_letters(std::string_view text) {
+  std::string whole;
+  for (std::size_t i = 0; i < text.size();) {
+    std::size_t end = i + 1;
+    while (end < text.size() && static_cast<unsigned char>(text[end]) >> 6 == 2) ++end;
+    if (const auto letter = text.substr(i, end - i); base::is_valid_utf8(letter)) whole += letter;
+    i = end;
+  }
+  return whole;
+}
+
 std::string_view type(cmark_node* node) { return cmark_node_get_type_string(node); }
 
 bool is_leaf(cmark_node* node) {
@@ -60,7 +73,7 @@ std::string plain_text(cmark_node* node) {
     if (kind == CMARK_NODE_TEXT || kind == CMARK_NODE_CODE) text += literal(at);
     if (kind == CMARK_NODE_SOFTBREAK || kind == CMARK_NODE_LINEBREAK) text += ' ';
   }
-  return text;
+  return base::is_valid_utf8(text) ? text : whole_letters(text);
 }
 
 }  // namespace
@@ -375,6 +388,7 @@ void HtmlWriter::enter_image(cmark_node* node) {
 }
 
 void HtmlWriter::escaped(std::string_view text) {
+  if (!base::is_valid_utf8(text)) return escaped(whole_letters(text));
   for (const char c : text) {
     const auto byte = static_cast<unsigned char>(c);
     if (c == '&') {

@@ -2,6 +2,7 @@
 
 #include <glpk.h>
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 #include <numeric>
@@ -66,10 +67,20 @@ class LinearBounds::Component {
     const int failed = glp_simplex(problem_, &parameters);
     glp_set_obj_coef(problem_, column, 0);
     const int status = glp_get_status(problem_);
+    if (failed == 0 && glp_get_prim_stat(problem_) == GLP_FEAS) remember();
     if (failed == 0 && status == GLP_UNBND) return std::numeric_limits<double>::infinity();
     if (failed != 0 || status != GLP_OPT)
       throw std::logic_error("the published counts contradict each other");
     return glp_get_obj_val(problem_);
+  }
+  /// Whether a solution that was met on the way says so, or the bound itself.
+  bool reaches(std::size_t quantity, double level, bool most) {
+    const auto reached = [&](double value) {
+      return most ? value > level - kTolerance : value < level + kTolerance;
+    };
+    const auto column = static_cast<std::size_t>(column_.at(quantity));
+    if (!seen_.empty() && reached(most ? seen_[column].most : seen_[column].least)) return true;
+    return reached(bound(quantity, most));
   }
   /// Equations with a price at the last optimum.
   [[nodiscard]] std::vector<std::size_t> priced() const {
@@ -82,9 +93,22 @@ class LinearBounds::Component {
   }
 
  private:
+  void remember() {
+    const auto columns = static_cast<std::size_t>(glp_get_num_cols(problem_));
+    const bool first = seen_.empty();
+    if (first) seen_.resize(columns + 1);
+    for (std::size_t i = 1; i <= columns; ++i) {
+      const double value = glp_get_col_prim(problem_, static_cast<int>(i));
+      auto& seen = seen_[i];
+      seen.least = first ? value : std::min(seen.least, value);
+      seen.most = first ? value : std::max(seen.most, value);
+    }
+  }
+
   glp_prob* problem_;
   std::vector<std::size_t> equations_;
   std::map<std::size_t, int> column_;
+  std::vector<Interval> seen_;  ///< by column: what solutions so far had
 };
 
 LinearBounds::LinearBounds(const CountSystem& system, const std::vector<bool>& known)
@@ -129,6 +153,14 @@ Interval LinearBounds::of(std::size_t quantity) {
   if (known_[quantity]) return {system_.values[quantity], system_.values[quantity]};
   auto& component = component_of(quantity);
   return {component.bound(quantity, false), component.bound(quantity, true)};
+}
+
+bool LinearBounds::reaches(std::size_t quantity, double level, bool most) {
+  if (known_[quantity]) {
+    const double value = system_.values[quantity];
+    return most ? value >= level : value <= level;
+  }
+  return component_of(quantity).reaches(quantity, level, most);
 }
 
 std::vector<std::size_t> LinearBounds::holding(std::size_t quantity, bool most) {

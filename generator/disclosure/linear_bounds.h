@@ -25,6 +25,8 @@ class LinearBounds {
   [[nodiscard]] std::size_t component(std::size_t quantity) const { return root_[quantity]; }
   /// Infinity for `most` where nothing limits it. A known quantity is its own bound.
   Interval of(std::size_t quantity);
+  /// Whether it can be `level` or more (most), or `level` or less.
+  bool reaches(std::size_t quantity, double level, bool most);
   /// Equations that hold the least (or the most) of the quantity where it is: to loosen it, another
   /// of their known quantities must become unknown. Empty for a most without limit.
   std::vector<std::size_t> holding(std::size_t quantity, bool most);

@@ -26,11 +26,14 @@ std::vector<bool> known_quantities(const CountSystem& system, const std::vector<
 struct Lack {
   double below = 0;
   double above = 0;
-  [[nodiscard]] bool any() const { return below > kTolerance || above > kTolerance; }
 };
 
 Lack lack_of(const Interval& interval, double k) {
   return {std::max(0.0, interval.least - 1), std::max(0.0, k - 1 - interval.most)};
+}
+
+bool is_safe(LinearBounds& bounds, std::size_t quantity, double k) {
+  return bounds.reaches(quantity, k - 1, true) && bounds.reaches(quantity, 1, false);
 }
 
 /// Finds what to hide next, given what cells publish each quantity.
@@ -95,10 +98,77 @@ bool widen(std::size_t quantity, const Lack& lack, LinearBounds& bounds,
   return next.has_value();
 }
 
+/// Publishes again what was hidden for the sake of others and turned out not to be needed, the
+/// dearest first: choosing one by one hides too much where a later choice covers an earlier one.
+class Republisher {
+ public:
+  /// exposed: sensitive quantities that nothing protects.
+  Republisher(const CountSystem& system, std::vector<Cell>& cells, const std::vector<Group>& groups,
+              const std::vector<std::size_t>& exposed, double k)
+      : system_(system), cells_(cells), groups_(groups), k_(k), groups_of_(cells.size()) {
+    for (std::size_t g = 0; g < groups.size(); ++g) {
+      groups_of_[groups[g].total].push_back(g);
+      for (const auto member : groups[g].members) groups_of_[member].push_back(g);
+    }
+    const std::set<std::size_t> lost(exposed.begin(), exposed.end());
+    for (const auto q : system.sensitive) {
+      if (!lost.contains(q)) guarded_.push_back(q);
+    }
+  }
+
+  /// must_hide: by cell.
+  void run(const std::vector<bool>& must_hide) {
+    std::vector<std::size_t> order;
+    for (std::size_t c = 0; c < cells_.size(); ++c) {
+      if (cells_[c].suppressed && !must_hide[c]) order.push_back(c);
+    }
+    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+      return cells_[a].price > cells_[b].price;
+    });
+    for (const auto c : order) {
+      cells_[c].suppressed = false;
+      if (!groups_hold(c) || !stays_safe(c)) cells_[c].suppressed = true;
+    }
+  }
+
+ private:
+  [[nodiscard]] bool groups_hold(std::size_t cell) const {
+    return std::all_of(groups_of_[cell].begin(), groups_of_[cell].end(),
+                       [&](std::size_t g) { return holds(cells_, groups_[g], k_); });
+  }
+  /// Only the parts of the system that the cell belongs to can change.
+  [[nodiscard]] bool stays_safe(std::size_t cell) const {
+    cells_[cell].suppressed = true;
+    const auto before = known_quantities(system_, cells_);
+    cells_[cell].suppressed = false;
+    const auto after = known_quantities(system_, cells_);
+    if (before == after) return true;
+    const LinearBounds parts(system_, before);
+    std::set<std::size_t> touched;
+    for (const auto q : cells_[cell].quantities) {
+      if (before[q] != after[q]) touched.insert(parts.component(q));
+    }
+    LinearBounds bounds(system_, after);
+    return std::all_of(guarded_.begin(), guarded_.end(), [&](std::size_t q) {
+      return !touched.contains(parts.component(q)) || is_safe(bounds, q, k_);
+    });
+  }
+
+  const CountSystem& system_;
+  std::vector<Cell>& cells_;
+  const std::vector<Group>& groups_;
+  double k_;
+  std::vector<std::vector<std::size_t>> groups_of_;  ///< by cell
+  std::vector<std::size_t> guarded_;
+};
+
 }  // namespace
 
 std::vector<std::size_t> protect(const CountSystem& system, std::vector<Cell>& cells,
                                  const std::vector<Group>& groups, double k) {
+  std::vector<bool> must_hide;
+  for (const auto& cell : cells)
+    must_hide.push_back(cell.suppressed || (!cell.may_be_small && is_small(cell, k)));
   suppress(cells, groups, k);
   Chooser chooser(system, cells);
   // Hiding more never narrows an interval: what is safe stays safe.
@@ -111,8 +181,8 @@ std::vector<std::size_t> protect(const CountSystem& system, std::vector<Cell>& c
     std::set<std::size_t> treated;
     std::vector<std::size_t> still;
     for (const auto quantity : pending) {
+      if (is_safe(bounds, quantity, k)) continue;
       const auto lack = lack_of(bounds.of(quantity), k);
-      if (!lack.any()) continue;
       still.push_back(quantity);
       if (!treated.insert(bounds.component(quantity)).second) continue;
       changed = widen(quantity, lack, bounds, known, chooser) || changed;
@@ -120,6 +190,7 @@ std::vector<std::size_t> protect(const CountSystem& system, std::vector<Cell>& c
     pending = std::move(still);
     if (changed) suppress(cells, groups, k);
   }
+  Republisher(system, cells, groups, pending, k).run(must_hide);
   return pending;
 }
 
@@ -129,7 +200,7 @@ std::vector<std::size_t> exposed(const CountSystem& system, const std::vector<Ce
   LinearBounds bounds(system, known);
   std::vector<std::size_t> result;
   for (const auto quantity : system.sensitive) {
-    if (lack_of(bounds.of(quantity), k).any()) result.push_back(quantity);
+    if (!is_safe(bounds, quantity, k)) result.push_back(quantity);
   }
   return result;
 }

@@ -26,6 +26,10 @@ struct Group {
 /// True when a count says that fewer than k people, but some, are counted.
 bool is_small(const Cell& cell, double k);
 
+/// Whether the group's total is hidden, or none of its members, or at least two that together count
+/// at least k people (or none).
+bool holds(const std::vector<Cell>& cells, const Group& group, double k);
+
 /// Marks cells so that no small count is published nor follows from a published total
 /// (docs/indicators.md, "What the public sees"): first every small cell; then, per group with a
 /// published total, further members, smallest first, until at least two are hidden and together

@@ -8,6 +8,7 @@
 #include "import/cross_checks.h"
 #include "import/finding_log.h"
 #include "import/journal_notes.h"
+#include "import/kept_withdrawals.h"
 #include "import/municipality_check.h"
 #include "import/review.h"
 #include "import/source_finder.h"
@@ -72,6 +73,7 @@ ImportReport import_tables(registry::Database& database, const std::vector<FormD
   check_across_rows(database, forms, inputs.sources, log);
   check_municipalities(database, forms, inputs.sources, log);
   leave_out_dependants(database, forms, inputs.sources, options.partial, log);
+  keep_withdrawals(database, inputs.sources, log);
   report.files = std::move(inputs.files);
   report.inputs = list_tables(database, inputs.sources);
   report.tables = compare_with_registry(database, forms, inputs.sources);

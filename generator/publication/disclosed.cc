@@ -51,7 +51,6 @@ class FigureCells {
       const CountPlace place{figures[i].scope, figures[i].code, figures[i].school_year};
       cells_[i] = cell_of(figures[i], place, definition);
       if (former_.hidden(figures[i])) counts_.keep_hidden(*cells_[i]);
-      if (former_.published(figures[i])) counts_.already_public(*cells_[i]);
       placed.emplace_back(place, *cells_[i]);
     }
     counts_.add_places(placed);
@@ -80,6 +79,7 @@ class FigureCells {
       quantities.push_back(counts_.own_quantity(denominator - numerator));
       counts_.add_sum(quantities[1], {quantities[0], quantities[2]});
     }
+    told_before(figure, quantities);
     std::vector<double> small = {numerator};
     if (figure.unit != config::Unit::kCount) {
       small.push_back(denominator);
@@ -90,6 +90,22 @@ class FigureCells {
     const std::size_t guarded =
         parts ? quantities.size() : std::min<std::size_t>(1, quantities.size());
     return counts_.add_cell(place, std::move(small), std::move(quantities), guarded);
+  }
+
+  /// quantities: numerator, denominator, rest, as far as there are.
+  void told_before(const Figure& figure, const std::vector<std::size_t>& quantities) {
+    const auto* before = former_.find(figure);
+    if (before == nullptr) return;
+    const auto tell = [&](std::size_t quantity, const std::optional<double>& number) {
+      if (number || before->suppressed) counts_.told_before(quantity, number);
+    };
+    std::size_t next = 0;
+    if (figure.numerator) tell(quantities[next++], before->numerator);
+    if (figure.denominator) tell(quantities[next++], before->denominator);
+    if (next == quantities.size()) return;
+    std::optional<double> rest;
+    if (before->numerator && before->denominator) rest = *before->denominator - *before->numerator;
+    tell(quantities[next], rest);
   }
 
   PeopleCounts& counts_;

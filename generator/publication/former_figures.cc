@@ -29,10 +29,4 @@ bool FormerFigures::hidden(const indicators::Figure& figure) const {
   return former != nullptr && former->suppressed;
 }
 
-bool FormerFigures::published(const indicators::Figure& figure) const {
-  const auto* former = find(figure);
-  return former != nullptr && !former->suppressed && former->numerator == figure.numerator &&
-         former->denominator == figure.denominator;
-}
-
 }  // namespace metodaktiv::publication

@@ -21,16 +21,15 @@ class FormerFigures {
   explicit FormerFigures(const std::filesystem::path& publication);
 
   [[nodiscard]] bool hidden(const indicators::Figure& figure) const;
-  /// Whether it was published with just the numbers of `figure`.
-  [[nodiscard]] bool published(const indicators::Figure& figure) const;
-
- private:
   struct Numbers {
     std::optional<double> numerator, denominator;
     bool suppressed = false;
   };
-  using Key = std::tuple<std::string, std::string, std::string, std::string>;
+  /// What was said of the figure; nullptr: nothing.
   [[nodiscard]] const Numbers* find(const indicators::Figure& figure) const;
+
+ private:
+  using Key = std::tuple<std::string, std::string, std::string, std::string>;
 
   std::map<Key, Numbers> figures_;  ///< by indicator, school year, scope, code
 };

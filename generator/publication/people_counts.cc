@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 #include <set>
 #include <stdexcept>
 
@@ -124,7 +125,10 @@ void PeopleCounts::add_partition(const config::Partition& partition) {
       rest -= system_.values[found->second];
     }
     if (counted.size() != partition.parts.size()) continue;
-    if (!partition.exhaustive && rest >= 0) counted.push_back(own_quantity(rest));
+    if (!partition.exhaustive && rest >= 0) {
+      counted.push_back(own_quantity(rest));
+      told_before(counted.back(), std::nullopt);
+    }
     add_sum(whole, counted);
   }
 }
@@ -142,13 +146,63 @@ void PeopleCounts::add_place_sums() {
   }
 }
 
-void PeopleCounts::already_public(std::size_t cell) {
-  const auto& quantities = cells_[cell].quantities;
-  system_.given.insert(system_.given.end(), quantities.begin(), quantities.end());
+void PeopleCounts::told_before(std::size_t quantity, const std::optional<double>& value) {
+  auto& told = former_[quantity];
+  if (value) told = value;
+}
+
+void PeopleCounts::add_former_sums() {
+  const auto number = system_.equations.size();
+  std::vector<std::size_t> chain(system_.values.size());  // hidden counts that hang together
+  std::iota(chain.begin(), chain.end(), std::size_t{0});
+  const auto root = [&](std::size_t q) {
+    while (chain[q] != q) q = chain[q] = chain[chain[q]];
+    return q;
+  };
+  std::vector<std::pair<std::size_t, bool>> sums;  // equation, whether it still holds
+  std::map<std::size_t, std::size_t> hidden_in;    // equation → a count that was hidden
+  for (std::size_t e = 0; e < number; ++e) {
+    double rest = 0;
+    bool told = true;
+    for (const auto& [q, coefficient] : system_.equations[e].terms) {
+      const auto before = former_.find(q);
+      told = told && before != former_.end();
+      if (!told) break;
+      rest += coefficient * before->second.value_or(system_.values[q]);
+    }
+    if (!told) continue;
+    for (const auto& [q, coefficient] : system_.equations[e].terms) {
+      if (former_.at(q)) continue;
+      const auto [first, added] = hidden_in.emplace(e, q);
+      if (!added) chain[root(q)] = root(first->second);
+    }
+    if (hidden_in.contains(e)) sums.emplace_back(e, std::abs(rest) < 0.5);
+  }
+  std::set<std::size_t> corrected;
+  for (const auto& [e, holds] : sums) {
+    if (!holds) corrected.insert(root(hidden_in.at(e)));
+  }
+  for (const auto& [e, holds] : sums) {
+    if (corrected.contains(root(hidden_in.at(e)))) continue;
+    auto sum = system_.equations[e];
+    bool differs = false;
+    for (auto& [q, coefficient] : sum.terms) {
+      const auto before = former_.at(q);
+      if (!before || *before == system_.values[q]) continue;
+      differs = true;
+      q = own_quantity(*before);
+      system_.given.push_back(q);
+    }
+    if (differs) system_.equations.push_back(std::move(sum));
+  }
 }
 
 std::size_t PeopleCounts::protect() {
   add_place_sums();
+  for (const auto& [q, before] : former_) {
+    if (before && *before == system_.values[q]) system_.given.push_back(q);
+  }
+  add_former_sums();
   std::sort(system_.sensitive.begin(), system_.sensitive.end());
   const auto last = std::unique(system_.sensitive.begin(), system_.sensitive.end());
   system_.sensitive.erase(last, system_.sensitive.end());

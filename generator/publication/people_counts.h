@@ -1,6 +1,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
 #include <tuple>
 #include <vector>
@@ -47,8 +48,9 @@ class PeopleCounts {
 
   /// The cell must stay hidden: it was hidden when the other numbers were published before.
   void keep_hidden(std::size_t cell) { cells_[cell].suppressed = true; }
-  /// What the cell says is known already: hiding it would protect nobody.
-  void already_public(std::size_t cell);
+  /// What the publication before this one said of the count; empty: it hid it. A number that is
+  /// still the same is known: hiding it protects nobody.
+  void told_before(std::size_t quantity, const std::optional<double>& value);
 
   /// Adds the sums over places for every population, then hides. Call once, last. Returns how many
   /// small counts cannot be protected, because they follow from what was public already.
@@ -58,6 +60,9 @@ class PeopleCounts {
  private:
   using Key = std::tuple<std::string, std::string, indicators::Scope, std::string>;
   void add_place_sums();
+  /// The sums of the publication before this one, where they hold if nothing of what it hid has
+  /// changed since: a reader may suppose so and subtract one publication from the other.
+  void add_former_sums();
 
   std::map<std::string, std::string> territory_of_;
   double k_;
@@ -65,6 +70,7 @@ class PeopleCounts {
   disclosure::CountSystem system_;
   std::vector<disclosure::Cell> cells_;
   std::vector<disclosure::Group> groups_;
+  std::map<std::size_t, std::optional<double>> former_;  ///< by quantity
 };
 
 }  // namespace metodaktiv::publication

@@ -8,6 +8,7 @@
 #include "publication/disclosed.h"
 #include "publication/published.h"
 #include "publication/site_key.h"
+#include "publication/withheld_names.h"
 #include "registry/database.h"
 #include "registry/table_writer.h"
 
@@ -30,14 +31,14 @@ Value real_or_null(const std::optional<double>& value) {
 
 void run_allow_list(Database& db, const PublicationInput& input) {
   db.attach_read_only(input.registry_file, "registry");
-  db.execute(
-      "PRAGMA temp_store = MEMORY; CREATE TEMP TABLE build (as_of TEXT, school_year TEXT, site "
-      "TEXT)");
-  auto insert = db.prepare("INSERT INTO temp.build VALUES (?, ?, ?)");
+  db.execute("PRAGMA temp_store = MEMORY; CREATE TEMP TABLE build (as_of TEXT, school_year TEXT)");
+  auto insert = db.prepare("INSERT INTO temp.build VALUES (?, ?)");
   insert.bind(1, input.as_of.iso()).bind(2, base::SchoolYear::of(input.as_of).text());
-  insert.bind(3, site_key(input.site_url));
   insert.run();
   registry::Transaction transaction(db);
+  const ConsentSites sites(input.site_url, input.region_url);
+  write_addresses(db, sites);
+  write_names(db, sites, input.as_of);
   db.execute(base::read_file(input.allow_list), input.allow_list.string());
   transaction.commit();
 }
@@ -93,6 +94,7 @@ void write_about(Database& db, const PublicationInput& input) {
   table.row({std::string("program_version"), input.program_version});
   table.row({std::string("region"), input.profile.code});
   table.row({std::string("school_year"), input.results.current_year()});
+  table.row({std::string("site"), ConsentSites(input.site_url, input.region_url).region()});
   table.row({std::string("years"), base::join(input.results.years(), "|")});
 }
 

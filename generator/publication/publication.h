@@ -24,9 +24,10 @@ struct PublicationInput {
   const std::vector<indicators::Distribution>& distributions;  ///< exact
   base::Date as_of;
   std::string program_version;
-  std::string site_url;  ///< consents given for this address count like those without one
+  std::string site_url;  ///< of the site that is being made: consents name sites
   /// publication.db of the build before this one, which the public has seen; empty: none
   std::filesystem::path former = {};
+  std::string region_url = {};  ///< of the region's site, when site_url is a municipality's
 };
 
 /// Writes a new publication.db: the allow-list's rows, indicators, form 1 and distributions

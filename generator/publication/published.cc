@@ -5,10 +5,13 @@
 #include <algorithm>
 #include <array>
 
+#include "base/disk.h"
 #include "base/error.h"
+#include "base/files.h"
 #include "base/nearest.h"
 #include "base/text.h"
 #include "registry/registry.h"
+#include "registry/storage_failure.h"
 
 namespace metodaktiv::publication {
 namespace {
@@ -17,7 +20,7 @@ namespace fs = std::filesystem;
 using registry::Database;
 
 /// Tables without which there is nothing to build.
-constexpr std::array<std::string_view, 21> kTables = {"about",
+constexpr std::array<std::string_view, 22> kTables = {"about",
                                                       "assignments",
                                                       "associations",
                                                       "distribution_values",
@@ -30,6 +33,7 @@ constexpr std::array<std::string_view, 21> kTables = {"about",
                                                       "methodists",
                                                       "conditions",
                                                       "municipalities",
+                                                      "names_elsewhere",
                                                       "organizations",
                                                       "practices",
                                                       "releases",
@@ -172,13 +176,25 @@ Published read_published(const fs::path& file) {
 bool is_former_publication(const fs::path& file, std::string_view region,
                            std::string_view municipality) {
   std::error_code error;
-  if (!fs::is_regular_file(file, error)) return false;
-  try {
+  if (!base::stands(file) || !fs::is_regular_file(file, error)) return false;
+  const auto is_one = [&] {
     Database db(file, Database::Mode::kReadOnly);
     check_kind(db, file);
     check_whole(db, file);
     return about(db, "region") == region && about(db, "municipality") == municipality &&
            base::Date::parse_iso(about(db, "as_of")).has_value();
+  };
+  try {
+    return is_one();
+  } catch (const registry::StorageFailure&) {
+    // Damaged, or not to be read just now? A damaged file reads as bytes, and is damaged twice.
+    static_cast<void>(base::read_file(file));
+    try {
+      static_cast<void>(is_one());
+    } catch (const base::Failure&) {
+      return false;
+    }
+    throw;
   } catch (const base::Failure&) {
     return false;
   }

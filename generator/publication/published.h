@@ -13,7 +13,7 @@ namespace metodaktiv::publication {
 
 /// The layout of publication.db that this program writes and reads (PRAGMA user_version): the
 /// tables of data/publication.sql. Count it up with every change of theirs.
-inline constexpr int kPublicationLayout = 2;
+inline constexpr int kPublicationLayout = 3;
 /// PRAGMA application_id of a publication: 'MTDP'.
 inline constexpr std::int64_t kPublicationId = 0x4D544450;
 

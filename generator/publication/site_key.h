@@ -7,9 +7,13 @@
 
 namespace metodaktiv::publication {
 
-/// A site's address as consents compare it: small letters, no slash at the end.
+/// A site's address as consents compare it: small letters, without http:// or https:// and without
+/// a slash at the end.
 inline std::string site_key(std::string_view url) {
-  auto key = base::to_lower(url);
+  auto key = base::to_lower(base::trimmed(url));
+  for (const std::string_view scheme : {"https://", "http://"}) {
+    if (key.starts_with(scheme)) key.erase(0, scheme.size());
+  }
   while (key.ends_with('/')) key.pop_back();
   return key;
 }

@@ -5,7 +5,9 @@
 #include <algorithm>
 #include <map>
 
+#include "base/disk.h"
 #include "base/error.h"
+#include "base/files.h"
 #include "base/text.h"
 #include "config/toml_reader.h"
 
@@ -119,20 +121,15 @@ std::string Check::origin() const {
 
 std::vector<Check> load_checks(const fs::path& checks_folder, const fs::path& region_file,
                                const std::vector<config::FormDefinition>& forms) {
-  std::error_code error;
-  std::vector<fs::path> files;
-  for (const auto& entry : fs::directory_iterator(checks_folder, error)) {
-    if (entry.path().extension() == ".toml") files.push_back(entry.path());
-  }
-  if (error || files.empty()) {
+  const auto files = base::list_files(checks_folder, ".toml");
+  if (files.empty()) {
     throw base::Failure(
         fmt::format("В папке «{}» нет правил проверки (*.toml). Восстановите её из поставки.",
                     checks_folder.string()));
   }
-  std::sort(files.begin(), files.end());
   Loader loader(forms);
   for (const auto& file : files) loader.read(file, false);
-  if (fs::exists(region_file, error)) loader.read(region_file, true);
+  if (base::stands(region_file)) loader.read(region_file, true);
   return loader.take();
 }
 

@@ -84,6 +84,7 @@ Inspection inspect(registry::Database& registry, const config::RegionProfile& pr
   inspection.municipalities = read_municipalities(registry);
   append(inspection.findings, check_references(registry, forms));
   append(inspection.findings, check_practice_texts(registry, forms));
+  append(inspection.findings, check_texts(registry, forms));
 
   const auto year = base::SchoolYear::of(as_of);
   indicators::prepare_environment(registry, profile, year, as_of);

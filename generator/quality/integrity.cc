@@ -6,16 +6,19 @@
 #include <set>
 
 #include "base/error.h"
+#include "base/text.h"
 #include "config/ownership.h"
 #include "content/markdown.h"
 #include "quality/relations.h"
+#include "registry/registry.h"
+#include "registry/storage_failure.h"
 
 namespace metodaktiv::quality {
 namespace {
 
 using base::Severity;
 
-constexpr std::size_t kFile = 0, kReference = 1, kQuery = 2, kText = 3;
+constexpr std::size_t kFile = 0, kReference = 1, kQuery = 2, kText = 3, kEncoding = 4;
 
 QualityFinding make_finding(std::size_t check, base::Place place, std::string value,
                             std::string message, std::string remedy) {
@@ -25,6 +28,15 @@ QualityFinding make_finding(std::size_t check, base::Place place, std::string va
   result.finding = {Severity::kError, id, std::move(place), std::move(value), std::move(message),
                     std::move(remedy)};
   return result;
+}
+
+/// Of an answer of SQLite's check, in Russian where it tells of a page that cannot be read.
+std::string first_line(std::string_view answer) {
+  if (answer.find("unable to get the page") != std::string_view::npos)
+    return "часть файла не читается с диска";
+  constexpr std::string_view kHead = "*** in database main ***\n";
+  if (answer.starts_with(kHead)) answer.remove_prefix(kHead.size());
+  return std::string(answer.substr(0, answer.find('\n')));
 }
 
 std::string file_name(registry::Database& registry) { return registry.file().filename().string(); }
@@ -103,6 +115,7 @@ const std::vector<CheckCount>& integrity_checks() {
       {"broken-reference", Severity::kError, "Ссылка на код, которого нет", {}, 0},
       {"indicator-query", Severity::kError, "Запрос показателя не выполняется", {}, 0},
       {"practice-text", Severity::kError, "Текст практики не принимается", {}, 0},
+      {"broken-text", Severity::kError, "Испорченный текст", {}, 0},
   };
   return kChecks;
 }
@@ -120,7 +133,7 @@ std::vector<QualityFinding> check_file(registry::Database& registry) {
     auto query = registry.prepare("PRAGMA quick_check(2147483647)");
     while (findings.size() < kMost && query.next()) {
       const auto answer = query.text(0);
-      if (answer != "ok" && !false_nulls.explain(answer)) add(answer);
+      if (answer != "ok" && !false_nulls.explain(answer)) add(first_line(answer));
     }
   } catch (const base::Failure& failure) {  // the damage stops SQLite's check itself
     if (findings.empty()) add(failure.what());
@@ -158,6 +171,45 @@ std::vector<QualityFinding> check_references(registry::Database& registry,
   return findings;
 }
 
+std::vector<QualityFinding> check_texts(registry::Database& registry,
+                                        const std::vector<config::FormDefinition>& forms) {
+  constexpr std::size_t kMost = 100;
+  constexpr std::string_view kRemedy =
+      "Впишите текст в эту ячейку заново: исправьте её в таблице и примите таблицу командой "
+      "import.";
+  std::vector<QualityFinding> findings;
+  for (const auto& table : registry::table_names(registry)) {
+    const auto* form = config::form_of(forms, table);
+    const auto columns = registry::column_names(registry, table);
+    auto query = registry.prepare(fmt::format("SELECT {}, {} FROM main.{} AS t ORDER BY 1, 2",
+                                              form ? key_of(*form, "t") : "''",
+                                              base::join(columns, ", "), table));
+    while (query.next() && findings.size() < kMost) {
+      for (std::size_t i = 0; i < columns.size(); ++i) {
+        const auto value = query.value(static_cast<int>(i) + 1);
+        const auto* text = std::get_if<std::string>(&value);
+        if (text == nullptr || base::is_valid_utf8(*text)) continue;
+        const auto* column = form ? form->column(columns[i]) : nullptr;
+        auto key = query.text_or_empty(0);
+        if (!base::is_valid_utf8(key)) key.clear();
+        auto finding = make_finding(
+            kEncoding,
+            {file_name(registry), form ? form->title : table, 0,
+             column ? column->title : columns[i]},
+            {},
+            fmt::format("Таблица {}, строка «{}», столбец {}: испорченный текст (не UTF-8).", table,
+                        key.empty() ? "…" : key, columns[i]),
+            std::string(kRemedy));
+        finding.table = table;
+        finding.key = std::move(key);
+        finding.column = columns[i];
+        findings.push_back(std::move(finding));
+      }
+    }
+  }
+  return findings;
+}
+
 std::vector<QualityFinding> check_indicator_queries(registry::Database& registry,
                                                     const config::RegionProfile& profile,
                                                     base::SchoolYear year, base::Date as_of) {
@@ -165,6 +217,8 @@ std::vector<QualityFinding> check_indicator_queries(registry::Database& registry
   for (const auto& indicator : profile.indicators) {
     try {
       run_indicator(registry, indicator, year, as_of);
+    } catch (const registry::StorageFailure&) {
+      throw;  // the query is innocent
     } catch (const base::Failure& failure) {
       findings.push_back(make_finding(
           kQuery, {indicator.query_file.string(), {}, 0, {}}, indicator.id,

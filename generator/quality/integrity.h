@@ -20,14 +20,19 @@ std::vector<QualityFinding> check_file(registry::Database& registry);
 std::vector<QualityFinding> check_references(registry::Database& registry,
                                              const std::vector<config::FormDefinition>& forms);
 
+/// Texts that are not valid UTF-8, wherever they came from: one finding per row and column, the
+/// first hundred. No import lets them in; a build stops at them.
+std::vector<QualityFinding> check_texts(registry::Database& registry,
+                                        const std::vector<config::FormDefinition>& forms);
+
 /// Runs every indicator query of the profile once; a query that fails or yields another shape is a
 /// finding with its file. Needs the relations of docs/indicators.md for the school year.
 std::vector<QualityFinding> check_indicator_queries(registry::Database& registry,
                                                     const config::RegionProfile& profile,
                                                     base::SchoolYear year, base::Date as_of);
 
-/// Published practices whose text goes beyond the bounds of content::render_markdown: each would stop
-/// a build.
+/// Published practices whose text goes beyond the bounds of content::render_markdown: each would
+/// stop a build.
 std::vector<QualityFinding> check_practice_texts(registry::Database& registry,
                                                  const std::vector<config::FormDefinition>& forms);
 

@@ -32,18 +32,21 @@ CREATE INDEX IF NOT EXISTS temp.current_teachers_organization ON current_teacher
 )sql";
 
 // The gate's rule (data/publication.sql): a recorded withdrawal ends consent whatever its date,
-// unless it was given anew later.
+// unless it was given anew later; rows of the field 'name' narrow the main consent. Rows without an
+// address are for the region's site.
 constexpr std::string_view kConsents = R"sql(
 CREATE TEMP TABLE valid_consents AS
-SELECT m.code AS methodist, '' AS field
+SELECT c.methodist, c.field
+FROM main.consents AS c, temp.period AS p
+WHERE c.site = '' AND c.given_on <= p.as_of AND (c.withdrawn_on IS NULL OR c.withdrawn_on < c.given_on)
+  AND (c.expires_on IS NULL OR c.expires_on > p.as_of);
+INSERT INTO temp.valid_consents
+SELECT m.code, ''
 FROM main.methodists AS m, temp.period AS p
 WHERE m.consent_on <= p.as_of
   AND (m.consent_withdrawn_on IS NULL OR m.consent_withdrawn_on < m.consent_on)
-UNION ALL
-SELECT c.methodist, c.field
-FROM main.consents AS c, temp.period AS p
-WHERE c.site = '' AND c.given_on <= p.as_of AND c.withdrawn_on IS NULL
-  AND (c.expires_on IS NULL OR c.expires_on > p.as_of);
+  AND (m.code IN (SELECT methodist FROM temp.valid_consents WHERE field = 'name')
+       OR m.code NOT IN (SELECT methodist FROM main.consents WHERE field = 'name'));
 CREATE INDEX temp.valid_consents_key ON valid_consents (methodist, field);
 )sql";
 

@@ -7,8 +7,11 @@
 #include <algorithm>
 #include <array>
 #include <utility>
+#include <vector>
 
 #include "base/error.h"
+#include "base/text.h"
+#include "registry/storage_failure.h"
 
 namespace metodaktiv::registry {
 namespace {
@@ -36,13 +39,20 @@ std::string reason(const SQLite::Exception& e) {
     case SQLITE_NOTADB:
       return "это не файл базы SQLite";
     case SQLITE_CORRUPT:
-      return "файл повреждён; восстановите его из резервной копии";
+      return "файл повреждён или не читается с диска; восстановите его из резервной копии";
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
       return "файл занят другой программой; закройте её и повторите";
     case SQLITE_FULL:
       return "на диске нет места";
+    case SQLITE_NOMEM:
+      return "не хватило памяти";
     case SQLITE_READONLY:
+      if (e.getExtendedErrorCode() == SQLITE_READONLY_ROLLBACK) {
+        return "прошлая запись в него прервалась на середине, и её нужно отменить, а прав на "
+               "запись "
+               "нет; запустите команду от имени владельца файла";
+      }
       return "файл доступен только для чтения";
     case SQLITE_IOERR:
       return "ошибка чтения или записи диска";
@@ -53,10 +63,49 @@ std::string reason(const SQLite::Exception& e) {
   }
 }
 
-/// The message names the query's origin (a file, a purpose) where there is one, else the database.
+bool is_storage(const SQLite::Exception& e) {
+  switch (e.getErrorCode() & 0xFF) {
+    case SQLITE_CANTOPEN:
+    case SQLITE_CORRUPT:
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+    case SQLITE_FULL:
+    case SQLITE_READONLY:
+    case SQLITE_IOERR:
+    case SQLITE_NOMEM:
+      return true;
+    default:
+      return false;
+  }
+}
+
+/// The files of a connection, the main one first: SQLite does not say which of them failed.
+std::string files_of(const std::filesystem::path& file, sqlite3* handle) {
+  std::vector<std::string> names;
+  if (!file.empty()) names.push_back(file.string());
+  for (int i = 1; handle != nullptr; ++i) {
+    const char* schema = sqlite3_db_name(handle, i);
+    if (schema == nullptr) break;
+    const char* name = sqlite3_db_filename(handle, schema);
+    if (name != nullptr && *name != '\0') names.emplace_back(name);
+  }
+  if (names.empty()) return "База в памяти";
+  return base::join(names, ", ");
+}
+
+/// The message names the query's origin (a file, a purpose) where there is one, else the database;
+/// the files of the database where they are to blame.
 [[noreturn]] void fail(const std::filesystem::path& file, std::string_view origin,
-                       const SQLite::Exception& e, std::size_t line = 0) {
+                       const SQLite::Exception& e, std::size_t line = 0,
+                       sqlite3* handle = nullptr) {
   std::string place(origin);
+  if (is_storage(e)) {
+    const auto why = reason(e), files = files_of(file, handle);
+    throw StorageFailure(place.empty() || place == files
+                             ? fmt::format("{}: {}.", files, why)
+                             : fmt::format("{}: {} ({}).", files, why, place),
+                         why, 0);
+  }
   if (place.empty()) place = file.empty() ? "База в памяти" : file.string();
   if (line > 0) place += fmt::format(", строка {}", line);
   const auto why = reason(e);
@@ -112,8 +161,12 @@ struct Database::Impl {
 struct Statement::Impl {
   Impl(SQLite::Database& db, const std::string& sql, std::filesystem::path file_name,
        std::string origin_name)
-      : query(db, sql), file(std::move(file_name)), origin(std::move(origin_name)) {}
+      : query(db, sql),
+        handle(db.getHandle()),
+        file(std::move(file_name)),
+        origin(std::move(origin_name)) {}
   SQLite::Statement query;
+  sqlite3* handle;
   std::filesystem::path file;
   std::string origin;
 };
@@ -159,7 +212,7 @@ void Database::execute(std::string_view sql, std::string_view origin) {
     if (code != SQLITE_OK) {
       place = std::min(text.find_first_not_of(" \n\r\t", place), text.size());
       fail(file_, origin, SQLite::Exception(handle, code),
-           origin.empty() ? 0 : line_at(text, place));
+           origin.empty() ? 0 : line_at(text, place), handle);
     }
     begin = static_cast<std::size_t>(tail - text.c_str());
   }
@@ -171,7 +224,8 @@ Statement Database::prepare(std::string_view sql, std::string_view origin) {
     return Statement(
         std::make_unique<Statement::Impl>(impl_->db, text, file_, std::string(origin)));
   } catch (const SQLite::Exception& e) {
-    fail(file_, origin, e, origin.empty() ? 0 : error_line(impl_->db.getHandle(), text));
+    fail(file_, origin, e, origin.empty() ? 0 : error_line(impl_->db.getHandle(), text),
+         impl_->db.getHandle());
   }
 }
 
@@ -233,7 +287,7 @@ Statement& Statement::bind(int index, const Value& value) {
       impl_->query.bind(index);
     }
   } catch (const SQLite::Exception& e) {
-    fail(impl_->file, impl_->origin, e);
+    fail(impl_->file, impl_->origin, e, 0, impl_->handle);
   }
   return *this;
 }
@@ -243,7 +297,7 @@ bool Statement::bind_if_present(std::string_view name, const Value& value) {
   try {
     index = impl_->query.getIndex(std::string(name).c_str());
   } catch (const SQLite::Exception& e) {
-    fail(impl_->file, impl_->origin, e);
+    fail(impl_->file, impl_->origin, e, 0, impl_->handle);
   }
   if (index == 0) return false;
   bind(index, value);
@@ -261,7 +315,7 @@ bool Statement::next() {
   try {
     return impl_->query.executeStep();
   } catch (const SQLite::Exception& e) {
-    fail(impl_->file, impl_->origin, e);
+    fail(impl_->file, impl_->origin, e, 0, impl_->handle);
   }
 }
 
@@ -275,7 +329,7 @@ void Statement::reset() {
   try {
     impl_->query.reset();
   } catch (const SQLite::Exception& e) {
-    fail(impl_->file, impl_->origin, e);
+    fail(impl_->file, impl_->origin, e, 0, impl_->handle);
   }
 }
 

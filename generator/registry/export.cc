@@ -2,12 +2,14 @@
 
 #include <fcntl.h>
 #include <fmt/format.h>
+#include <sys/syscall.h>
 #include <unistd.h>
 
 #include <cerrno>
 #include <utility>
 
 #include "base/csv.h"
+#include "base/disk.h"
 #include "base/error.h"
 #include "base/files.h"
 #include "base/number.h"
@@ -18,6 +20,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
+constexpr unsigned kRenameExchange = 2;  // RENAME_EXCHANGE of linux/fs.h
 constexpr std::size_t kBufferBytes = std::size_t{1} << 20;
 
 /// A file that is written beside its place and removed again unless it is put there.
@@ -35,7 +38,8 @@ class AsideFile {
   AsideFile(AsideFile&& other) noexcept
       : target_(std::move(other.target_)),
         aside_(std::exchange(other.aside_, {})),
-        fd_(std::exchange(other.fd_, -1)) {}
+        fd_(std::exchange(other.fd_, -1)),
+        placed_(std::exchange(other.placed_, Placed::kNo)) {}
   AsideFile& operator=(AsideFile&&) = delete;
 
   void append(std::string_view bytes) {
@@ -50,9 +54,27 @@ class AsideFile {
     if (::fsync(fd_) != 0 || ::close(std::exchange(fd_, -1)) != 0)
       fail("Не удалось записать файл", aside_);
   }
+  /// The former file then stands aside until this object goes.
   void put_into_place() {
-    if (::rename(aside_.c_str(), target_.c_str()) != 0) fail("Не удалось заменить файл", target_);
-    aside_.clear();
+    if (::syscall(SYS_renameat2, AT_FDCWD, aside_.c_str(), AT_FDCWD, target_.c_str(),
+                  kRenameExchange) == 0) {
+      placed_ = Placed::kExchanged;
+      return;
+    }
+    const bool is_new = errno == ENOENT;
+    const bool can_exchange = errno != EINVAL && errno != ENOSYS;  // some file systems cannot
+    if ((!is_new && can_exchange) || ::rename(aside_.c_str(), target_.c_str()) != 0)
+      fail("Не удалось заменить файл", target_);
+    if (is_new) placed_ = Placed::kNew;
+  }
+  /// Undoes put_into_place().
+  void take_back() {
+    if (placed_ == Placed::kExchanged) {
+      ::rename(aside_.c_str(), target_.c_str());
+    } else if (placed_ == Placed::kNew) {
+      ::unlink(target_.c_str());
+    }
+    placed_ = Placed::kNo;
   }
 
  private:
@@ -61,9 +83,30 @@ class AsideFile {
         fmt::format("{} «{}»: {}.", what, path.string(), base::system_error_text(errno)));
   }
 
+  enum class Placed { kNo, kNew, kExchanged };
+
   fs::path target_;
   fs::path aside_;
   int fd_ = -1;
+  Placed placed_ = Placed::kNo;
+};
+
+/// A transaction that only reads.
+class Snapshot {
+ public:
+  explicit Snapshot(Database& database) : database_(database) { database_.execute("BEGIN"); }
+  ~Snapshot() {
+    try {
+      database_.execute("ROLLBACK");
+    } catch (const base::Failure&) {  // SQLite has already ended it by itself
+      return;
+    }
+  }
+  Snapshot(const Snapshot&) = delete;
+  Snapshot& operator=(const Snapshot&) = delete;
+
+ private:
+  Database& database_;
 };
 
 std::string cell_text(const Value& value) {
@@ -103,18 +146,20 @@ std::vector<ExportedTable> export_tables(Database& database, const std::vector<E
   base::create_folders(out_folder);
   std::vector<ExportedTable> written;
   std::vector<AsideFile> files;
-  database.execute("BEGIN");  // one state of the registry in all files
-  try {
+  {
+    const Snapshot one_state_in_all_files(database);
     for (const auto& table : tables) {
       files.emplace_back(out_folder / (table.name + ".csv"));
       written.push_back({table.name, write_table(database, table, files.back())});
     }
-  } catch (const base::Failure&) {
-    database.execute("ROLLBACK");
+  }
+  try {
+    for (auto& file : files) file.put_into_place();
+    base::flush_to_disk(out_folder);
+  } catch (const base::Failure&) {  // all of the new tables or none
+    for (auto& file : files) file.take_back();
     throw;
   }
-  database.execute("COMMIT");
-  for (auto& file : files) file.put_into_place();
   return written;
 }
 

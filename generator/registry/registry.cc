@@ -2,8 +2,10 @@
 
 #include <fmt/format.h>
 
+#include "base/disk.h"
 #include "base/error.h"
 #include "base/files.h"
+#include "registry/storage_failure.h"
 
 namespace metodaktiv::registry {
 namespace {
@@ -45,17 +47,30 @@ void migrate(Database& db, std::int64_t from, const fs::path& schema_folder) {
   }
 }
 
+/// Takes back what a killed command wrote half-way. SQLite does that for whoever opens the file
+/// next, but not for a reader. Without the right to write the reader will say what is the matter.
+void take_back_half_a_write(const fs::path& file) {
+  if (!base::stands(file.string() + "-journal")) return;
+  try {
+    Database db(file, Database::Mode::kReadWrite);
+    static_cast<void>(db.scalar("SELECT count(*) FROM sqlite_schema"));
+  } catch (const StorageFailure&) {
+    return;
+  }
+}
+
 }  // namespace
 
 Database open_registry(const fs::path& file) {
-  if (!fs::exists(file)) {
+  if (!base::stands(file)) {
     throw base::Failure(fmt::format(
         "Реестр «{}» не найден. Создайте его командой import (из таблиц) или demo (пример).",
         file.string()));
   }
+  take_back_half_a_write(file);
   Database db(file, Database::Mode::kReadOnly);
   const auto version = checked_version(db);
-  if (version < kSchemaVersion) {
+  if (version < kReadableVersion) {
     throw base::Failure(
         fmt::format("Реестр «{}» записан прежней версией программы (разметка {}, нужна {}). "
                     "Выполните import с любым "

@@ -9,7 +9,9 @@
 namespace metodaktiv::registry {
 
 /// The layout version this program writes (PRAGMA user_version of data/schema.sql).
-inline constexpr int kSchemaVersion = 2;
+inline constexpr int kSchemaVersion = 3;
+/// The oldest layout that can be read as it is: what came later only allows more values.
+inline constexpr int kReadableVersion = 2;
 /// PRAGMA application_id of a registry: 'MTDA'.
 inline constexpr std::int64_t kApplicationId = 0x4D544441;
 

@@ -11,8 +11,12 @@ namespace {
 
 const std::string kPurpose = "отзыв согласия";
 
+/// Rows of consents that no withdrawal has ended.
+constexpr std::string_view kStanding =
+    "methodist = ?1 AND (withdrawn_on IS NULL OR withdrawn_on < given_on)";
+
 struct Person {
-  std::string name, municipality;
+  Withdrawal record;
   std::optional<base::Date> consent_on, withdrawn_on;
 };
 
@@ -31,8 +35,16 @@ Person find_person(Database& registry, const std::string& code) {
         "Методиста с кодом «{}» в реестре нет. Код стоит в первом столбце листа «Методисты».",
         code));
   }
-  return {base::full_name(query.text(0), query.text(1), query.text_or_empty(2)), query.text(3),
-          date_or_none(query, 4), date_or_none(query, 5)};
+  const auto patronymic = query.text_or_empty(2);
+  return {{code,
+           base::full_name(query.text(0), query.text(1), patronymic),
+           query.text(0),
+           query.text(1),
+           patronymic,
+           query.text(3),
+           {}},
+          date_or_none(query, 4),
+          date_or_none(query, 5)};
 }
 
 std::int64_t count(Database& registry, std::string_view sql, const std::string& code,
@@ -51,11 +63,22 @@ void run(Database& registry, std::string_view sql, const std::string& code, cons
   statement.run();
 }
 
+/// The latest consent in the table that was given after `date` and stands.
+std::optional<base::Date> later_consent(Database& registry, const std::string& code,
+                                        base::Date date) {
+  auto query = registry.prepare(
+      fmt::format("SELECT max(given_on) FROM consents WHERE {} AND given_on > ?2", kStanding),
+      kPurpose);
+  query.bind(1, code).bind(2, date.iso());
+  query.next();
+  return date_or_none(query, 0);
+}
+
 }  // namespace
 
-std::optional<std::int64_t> withdraw_consent(Database& registry, const std::string& code,
-                                             base::Date date, const std::string& time,
-                                             const std::string& program) {
+std::optional<RecordedWithdrawal> withdraw_consent(Database& registry, const std::string& code,
+                                                   base::Date date, const std::string& time,
+                                                   const std::string& program) {
   Transaction transaction(registry);
   const auto person = find_person(registry, code);
   const auto day = date.iso();
@@ -64,18 +87,23 @@ std::optional<std::int64_t> withdraw_consent(Database& registry, const std::stri
         "Согласие дано {} — позже даты отзыва {}. Проверьте дату: такой отзыв ничего не прекратит.",
         person.consent_on->dotted(), date.dotted()));
   }
+  if (const auto later = later_consent(registry, code, date)) {
+    throw base::Failure(fmt::format(
+        "В таблице «Согласия на распространение» есть согласие этого методиста от {} — позже даты "
+        "отзыва {}: такой отзыв его не прекратит. Проверьте обе даты.",
+        later->dotted(), date.dotted()));
+  }
   const bool stands =
       person.consent_on && (!person.withdrawn_on || *person.withdrawn_on < *person.consent_on);
-  const auto fields = count(registry,
-                            "SELECT count(*) FROM consents WHERE methodist = ?1 AND withdrawn_on "
-                            "IS NULL AND ?2 <> ''",
-                            code, day);
+  const auto fields =
+      count(registry, fmt::format("SELECT count(*) FROM consents WHERE {} AND ?2 <> ''", kStanding),
+            code, day);
   if (!stands && fields == 0) return std::nullopt;
 
   JournalEntry entry;
   entry.applied_at = time;
   entry.program = program;
-  entry.files.push_back({"отзыв согласия " + code, {}, person.municipality, {}, 1, 0, 0});
+  entry.files.push_back({"отзыв согласия " + code, {}, person.record.municipality, {}, 1, 0, 0});
   if (fields > 0) entry.tables.push_back({"consents", 0, fields, 0});
   if (stands) entry.tables.push_back({"methodists", 0, 1, 0});
   const auto id = begin_journal_entry(registry, entry);
@@ -89,16 +117,26 @@ std::optional<std::int64_t> withdraw_consent(Database& registry, const std::stri
     run(registry, "UPDATE methodists SET consent_withdrawn_on = ?2 WHERE code = ?1", code, day);
   }
   run(registry,
-      "INSERT INTO journal_rows (import, position, table_name, row_key, before, after) "
-      "SELECT ?3, 1 + row_number() OVER (ORDER BY field, site), 'consents', "
-      "json_array(methodist, field, site), json_object('withdrawn_on', withdrawn_on), "
-      "json_object('withdrawn_on', ?2) FROM consents WHERE methodist = ?1 AND withdrawn_on IS NULL",
+      fmt::format("INSERT INTO journal_rows (import, position, table_name, row_key, before, after) "
+                  "SELECT ?3, 1 + row_number() OVER (ORDER BY field, site), 'consents', "
+                  "json_array(methodist, field, site), json_object('withdrawn_on', withdrawn_on), "
+                  "json_object('withdrawn_on', ?2) FROM consents WHERE {}",
+                  kStanding),
       code, day, id);
-  run(registry,
-      "UPDATE consents SET withdrawn_on = ?2 WHERE methodist = ?1 AND withdrawn_on IS NULL", code,
+  run(registry, fmt::format("UPDATE consents SET withdrawn_on = ?2 WHERE {}", kStanding), code,
       day);
   transaction.commit();
-  return id;
+  RecordedWithdrawal recorded{id, person.record};
+  recorded.withdrawal.withdrawn_on = date;
+  return recorded;
+}
+
+std::optional<Withdrawal> find_withdrawal(Database& registry, const std::string& code) {
+  auto person = find_person(registry, code);
+  if (!person.withdrawn_on || (person.consent_on && *person.withdrawn_on < *person.consent_on))
+    return std::nullopt;
+  person.record.withdrawn_on = *person.withdrawn_on;
+  return person.record;
 }
 
 std::vector<Withdrawal> read_withdrawals(Database& registry) {
@@ -114,7 +152,7 @@ std::vector<Withdrawal> read_withdrawals(Database& registry) {
     if (!date) continue;
     all.push_back({query.text(0),
                    base::full_name(query.text(1), query.text(2), query.text_or_empty(3)),
-                   query.text(4), *date});
+                   query.text(1), query.text(2), query.text_or_empty(3), query.text(4), *date});
   }
   return all;
 }

@@ -14,18 +14,29 @@ namespace metodaktiv::registry {
 struct Withdrawal {
   std::string code;
   std::string name;  ///< surname first
+  std::string last_name, first_name, patronymic;
   std::string municipality;
   base::Date withdrawn_on;
 };
 
+/// A withdrawal as it was recorded just now.
+struct RecordedWithdrawal {
+  std::int64_t entry = 0;  ///< of the journal
+  Withdrawal withdrawal;
+};
+
 /// Records that the methodist withdraws all consent on `date`: the consent itself and every row of
-/// consents that is in force. The journal gets an entry with the number that is returned, which can
-/// be undone like an import; nullopt when there is nothing to withdraw. One transaction. `time` and
-/// `program` are for the journal. Failure when there is no such code, or when consent was given
-/// later than `date`, so that the record would not end it.
-std::optional<std::int64_t> withdraw_consent(Database& registry, const std::string& code,
-                                             base::Date date, const std::string& time,
-                                             const std::string& program);
+/// consents that no earlier withdrawal has ended. The journal gets an entry with the number that is
+/// returned, which can be undone like an import; nullopt when there is nothing to withdraw. One
+/// transaction. `time` and `program` are for the journal. Failure when there is no such code, or
+/// when consent was given later than `date`, so that the record would not end it.
+std::optional<RecordedWithdrawal> withdraw_consent(Database& registry, const std::string& code,
+                                                   base::Date date, const std::string& time,
+                                                   const std::string& program);
+
+/// The methodist's name and municipality, and the day of a withdrawal that is in force. Failure
+/// when there is no such code; nullopt when nothing is withdrawn.
+std::optional<Withdrawal> find_withdrawal(Database& registry, const std::string& code);
 
 /// All withdrawals that no later consent has overtaken, the latest first.
 std::vector<Withdrawal> read_withdrawals(Database& registry);

@@ -21,8 +21,10 @@ bool is_device(std::string_view part) {
          stem[3] >= '1' && stem[3] <= '9';
 }
 
-/// Zero-width, joining and direction-changing characters (U+200B–200F, 202A–202E, 2060–2069, FEFF).
+/// Zero-width, joining and direction-changing characters (U+061C, 200B–200F, 202A–202E, 2060–2069,
+/// FEFF).
 bool has_invisible(std::string_view part) {
+  if (part.find("\xD8\x9C") != std::string_view::npos) return true;
   for (std::size_t i = 0; i + 2 < part.size(); ++i) {
     const auto lead = part.substr(i, 2);
     const auto last = static_cast<unsigned char>(part[i + 2]);
@@ -50,7 +52,7 @@ bool is_good_part(std::string_view part) {
 
 bool is_site_path(std::string_view path) {
   const auto parts = base::split(path, '/');
-  return !path.empty() && path.front() != '/' && path.back() != '/' &&
+  return !path.empty() && path.front() != '/' && path.back() != '/' && base::is_valid_utf8(path) &&
          std::all_of(parts.begin(), parts.end(), is_good_part);
 }
 

@@ -14,6 +14,7 @@
 #include <cstring>
 #include <optional>
 
+#include "base/disk.h"
 #include "base/error.h"
 #include "base/files.h"
 #include "base/parallel.h"
@@ -42,7 +43,7 @@ bool is_build_entry(const std::string& name) {
 /// True for the manifest of a former build.
 bool is_own_manifest(const fs::path& path) {
   std::error_code error;
-  return fs::is_regular_file(path, error) &&
+  return base::stands(path) && fs::is_regular_file(path, error) &&
          base::read_file(path).substr(0, 200).find("\"program\": \"metodaktiv\"") !=
              std::string::npos;
 }
@@ -234,7 +235,9 @@ void Staging::adopt(std::string_view path) {
     linked = !error;
   }
   if (linked) {
+    // What stays in the staged tree is published.
     fs::remove(from, error);
+    if (error) fail("Не удалось удалить файл", from, error.value());
   } else if (::rename(from.c_str(), target.c_str()) != 0) {
     fail("Не удалось переместить файл", from, errno);
   }
@@ -265,7 +268,15 @@ void Staging::take_over(const std::string& path, const StagedFile& file) {
 void Staging::publish() {
   flush(stage_, ::syncfs);
   swap_trees();
-  flush(out_.parent_path(), ::fsync);
+  // Published already: the new site stands, whatever the disk says now.
+  try {
+    flush(out_.parent_path(), ::fsync);
+  } catch (const base::Failure& failure) {
+    fmt::print(
+        stderr,
+        "Внимание: сайт опубликован, но система не подтвердила, что он записан на диск. {}\n",
+        failure.what());
+  }
 }
 
 void Staging::swap_trees() {

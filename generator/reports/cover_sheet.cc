@@ -147,7 +147,7 @@ void CoverSheet::contents(const std::vector<CoverEntry>& entries) {
   section("Содержание");
   constexpr int kNameColumns = 3;
   for (const auto& entry : entries) {
-    link(0, kNameColumns - 1, entry.sheet, entry.sheet.name());
+    link(0, kNameColumns - 1, entry.sheet, entry.title.empty() ? entry.sheet.name() : entry.title);
     text(kNameColumns, kColumns - 1, entry.answers, styles_.text);
     fit(entry.answers, kColumns - kNameColumns);
     next_row();

@@ -22,6 +22,7 @@ struct CoverTile {
 struct CoverEntry {
   workbook::Sheet sheet;
   std::string answers;
+  std::string title = {};  ///< empty: the name of the sheet, which programs allow 31 letters
 };
 
 /// The first sheet of a report, one page: whose it is and when it was made from what, headline

@@ -46,6 +46,10 @@ class LoadSheet {
       write_totals(row, loads);
       if (norms_.binding) mark_verdicts(row);
     }
+    if (loads.empty()) {
+      ++row;
+      sheet_.merge(row, 0, row, kVerdict, "Закреплённых методистов в реестре нет.", styles_.text);
+    }
     sheet_.merge(row + 1, 0, row + 1, kVerdict, note(), styles_.note);
     printed.height(row + 1, norms_.binding ? 18 : 30);
     if (row > kTable) printed.keep_with_next(row);

@@ -5,6 +5,7 @@
 
 #include "reports/figure_cells.h"
 #include "reports/kpi_workbook.h"
+#include "reports/printed_rows.h"
 #include "workbook/measure.h"
 
 namespace metodaktiv::reports {
@@ -48,8 +49,9 @@ void write_standing(Sheet& sheet, int row, const SheetStyles& styles, const Repo
   write_median(sheet, row, kMedian, styles, indicator.unit, spread);
 }
 
-void write_row(Sheet& sheet, int row, const SheetStyles& styles, const ReportContext& context,
-               const Place& place, const config::IndicatorDefinition& indicator) {
+void write_row(Sheet& sheet, PrintedRows& printed, int row, const SheetStyles& styles,
+               const ReportContext& context, const Place& place,
+               const config::IndicatorDefinition& indicator) {
   const auto* now = context.now(indicator, place);
   const auto* before = context.before(indicator, place);
   sheet.text(row, kTitle, indicator.title, styles.text);
@@ -59,8 +61,8 @@ void write_row(Sheet& sheet, int row, const SheetStyles& styles, const ReportCon
   write_value(sheet, row, kBefore, styles, before, styles.value(indicator.unit));
   write_change(sheet, row, kChange, styles, now, before);
   write_standing(sheet, row, styles, context, place, indicator);
-  sheet.row_height(row, std::max(18.0, workbook::fitting_height(indicator.title, kWidths[kTitle],
-                                                                style::body())));
+  printed.height(row, std::max(18.0, workbook::fitting_height(indicator.title, kWidths[kTitle],
+                                                              style::body())));
 }
 
 /// Links don't wrap everywhere: their column takes the longest of them.
@@ -91,11 +93,13 @@ std::string note_of(const ReportContext& context) {
 workbook::Range fill_summary_sheet(Sheet& sheet, const SheetStyles& styles,
                                    const ReportContext& context, const Place& place,
                                    const GroupSheets& group_sheets) {
-  for (std::size_t i = 0; i < kWidths.size(); ++i) {
-    sheet.column(static_cast<int>(i), static_cast<int>(i), kWidths[i]);
+  auto widths = kWidths;
+  widths[kGroup] = group_width(context);
+  for (std::size_t i = 0; i < widths.size(); ++i) {
+    sheet.column(static_cast<int>(i), static_cast<int>(i), widths[i]);
   }
-  sheet.column(kGroup, kGroup, group_width(context));
-  sheet.row_height(kHeaderRow, 36);
+  PrintedRows printed(sheet);
+  printed.height(kHeaderRow, 36);
   const auto words = context.words(place);
   constexpr const char* kName = "Показатели методической работы";
   write_heading(sheet, styles, context, kName, words.with_kind);
@@ -106,7 +110,7 @@ workbook::Range fill_summary_sheet(Sheet& sheet, const SheetStyles& styles,
     for (const auto* indicator : context.indicators_of(place, group.key)) {
       ++row;
       sheet.link(row, kGroup, group_sheets.at(group.key), group.title, styles.link);
-      write_row(sheet, row, styles, context, place, *indicator);
+      write_row(sheet, printed, row, styles, context, place, *indicator);
     }
   }
   sheet.table({"kpi_summary", kHeaderRow, 0, row,
@@ -114,10 +118,12 @@ workbook::Range fill_summary_sheet(Sheet& sheet, const SheetStyles& styles,
   sheet.freeze(kHeaderRow + 1, 2);
 
   sheet.merge(row + 1, 0, row + 1, kMedian, note_of(context), styles.note);
-  sheet.row_height(row + 1, context.year_is_running() ? 42 : 30);
+  printed.height(row + 1, context.year_is_running() ? 42 : 30);
+  if (row > kHeaderRow) printed.keep_with_next(row);
 
   auto page = analytical_page(context, words.name, kName);
   page.repeat_rows = std::pair(kHeaderRow, kHeaderRow);
+  printed.lay_out(page, widths, row + 1);
   sheet.page(page);
   sheet.print_area(0, 0, row + 1, kMedian);
   sheet.tab_color(palette::kNow);

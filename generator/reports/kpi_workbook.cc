@@ -52,7 +52,7 @@ void write_kpi_workbook(const ReportContext& context, const Place& place,
   CoverSheet cover(book, book.add_sheet("Обложка"), context, place);
   std::vector<CoverEntry> contents;
   const auto add = [&](const std::string& name, const std::string& answers) {
-    contents.push_back({book.add_sheet(name), answers});
+    contents.push_back({book.add_sheet(name), answers, name});
     write_way_back(contents.back().sheet, styles, cover.sheet());
     return contents.back().sheet;
   };

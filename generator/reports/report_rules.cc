@@ -5,7 +5,9 @@
 #include <algorithm>
 #include <vector>
 
+#include "base/disk.h"
 #include "base/error.h"
+#include "base/files.h"
 #include "base/text.h"
 #include "config/toml_reader.h"
 
@@ -219,7 +221,7 @@ ReportRules load_report_rules(const config::RegionProfile& profile) {
   Loader loader;
   loader.read(profile.folder / ".." / ".." / "reports" / "rules.toml");
   const auto own = profile.folder / "report_rules.toml";
-  if (std::error_code error; fs::exists(own, error)) loader.read(own);
+  if (base::stands(own)) loader.read(own);
   loader.check_functions(profile);
   loader.read_next_steps(profile);
   return loader.take();

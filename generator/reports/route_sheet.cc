@@ -102,11 +102,18 @@ class RouteSheet {
     printed_.keep_with_next(row_++);
     for (const auto& signature : form_.signatures) {
       if (&signature != &form_.signatures.back()) printed_.keep_with_next(row_);
-      const int first = std::min(1, last_);
       if (last_ == 0) {
         sheet_.text(row_, 0, fmt::format("{} {}", signature.role, signature.line), styles_.plain);
       } else {
-        sheet_.text(row_, 0, signature.role, styles_.plain);
+        // The line begins behind the role, however long that is.
+        const double needed = workbook::fitting_width(signature.role, form_style::plain()) + 1;
+        int first = 1;
+        while (first < last_ && width(0, first - 1) < needed) ++first;
+        if (first == 1) {
+          sheet_.text(row_, 0, signature.role, styles_.plain);
+        } else {
+          sheet_.merge(row_, 0, row_, first - 1, signature.role, styles_.plain);
+        }
         sheet_.merge(row_, first, row_, last_, signature.line, styles_.plain);
       }
       printed_.height(row_++, 26);

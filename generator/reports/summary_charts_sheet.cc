@@ -81,7 +81,8 @@ void fill_history_charts_sheet(Sheet& sheet, Sheet& history, const SheetStyles& 
     auto& planned = charts[i];
     std::size_t side = next[1] < next[0] ? 1 : 0;
     if (next[side] + planned.rows > page_end) {
-      next = {page_end, page_end};
+      // A row stays blank: a frame on the very edge of a page also shows at the end of the former.
+      next = {page_end + 1, page_end + 1};
       page.breaks_before_rows.push_back(page_end);
       page_end += kRowsOnPage;
       side = 0;

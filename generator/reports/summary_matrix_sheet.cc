@@ -152,9 +152,17 @@ void fill_matrix_sheet(Sheet& sheet, const SheetStyles& styles, const ReportCont
     points += height;
   }
   sheet.text(region_row, 0, "Регион", styles.total_text);
-  sheet.text(target_row, 0, "Цель", styles.total_text);
   sheet.row_height(region_row, kRowHeight);
-  sheet.row_height(target_row, kRowHeight);
+  const bool has_targets = std::any_of(groups.begin(), groups.end(), [&](const auto& group) {
+    return std::any_of(group.indicators.begin(), group.indicators.end(),
+                       [&](const auto* indicator) {
+                         return context.now(*indicator, places.front())->target.has_value();
+                       });
+  });
+  if (has_targets) {
+    sheet.text(target_row, 0, "Цель", styles.total_text);
+    sheet.row_height(target_row, kRowHeight);
+  }
 
   int column = 1;
   for (const auto& group : groups) {
@@ -175,7 +183,7 @@ void fill_matrix_sheet(Sheet& sheet, const SheetStyles& styles, const ReportCont
       const auto* sample = context.now(*indicator, places.front());
       color(sheet, column, first, last, *sample);
       write_region_row(sheet, region_row, column, styles, context, *indicator);
-      write_target_row(sheet, target_row, column, styles, *sample);
+      if (has_targets) write_target_row(sheet, target_row, column, styles, *sample);
       ++column;
     }
   }
@@ -197,7 +205,7 @@ void fill_matrix_sheet(Sheet& sheet, const SheetStyles& styles, const ReportCont
   page.scale = scale_for(points, paper);
   page.breaks_before_columns = page_breaks(groups, paper, page.scale);
   sheet.page(page);
-  sheet.print_area(0, 0, target_row, last_column);
+  sheet.print_area(0, 0, has_targets ? target_row : region_row, last_column);
 }
 
 }  // namespace metodaktiv::reports

@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "base/disk.h"
 #include "base/error.h"
 #include "base/files.h"
 #include "site/colour.h"
@@ -62,8 +63,7 @@ std::size_t write_assets(const SiteInput& input, base::FileSink& sink) {
   sink.write("assets/stemmer-ru.js", stemmer_script(input.vendor_folder));
   for (const auto font : kFonts) {
     const auto file = input.vendor_folder / kFontFolder / font;
-    std::error_code error;
-    if (!std::filesystem::exists(file, error)) {
+    if (!base::stands(file)) {
       throw base::Failure(fmt::format(
           "Нет шрифта {}. Выполните scripts/bootstrap: он поставит его из npm.", file.string()));
     }

@@ -38,7 +38,17 @@ std::string description(const History& history, const Figure& last) {
   return words + ".";
 }
 
-void fill_column(Dict column, const Figure* figure, const Axis& axis, double left) {
+/// Where the label of a column stands that ends at `top`: above it, and above the target's line
+/// too where that would strike it through.
+double label_line(double top, std::optional<double> target_line) {
+  constexpr double kGap = 7, kLetters = 12, kBelow = 3;
+  const double line = top - kGap;
+  const bool struck = target_line && *target_line > line - kLetters && *target_line < line + kBelow;
+  return struck ? *target_line - kBelow - 1 : line;
+}
+
+void fill_column(Dict column, const Figure* figure, const Axis& axis, double left,
+                 std::optional<double> target_line) {
   const double base = kTop + kPlotHeight;
   const auto value = figure == nullptr ? std::optional<double>() : figure->value();
   column.set("MIDDLE", place(left + kStep / 2));
@@ -62,7 +72,7 @@ void fill_column(Dict column, const Figure* figure, const Axis& axis, double lef
     hidden.set("HATCHING", hatching(x, top, kColumn, kHidden));
   }
   column.set("LABEL", figure == nullptr ? "нет данных" : figure->shown());
-  column.set("LABEL_Y", place(top - 7));
+  column.set("LABEL_Y", place(label_line(top, target_line)));
 }
 
 }  // namespace
@@ -124,16 +134,19 @@ void fill_year_chart(Dict dict, const History& history, std::string_view id,
     tick.set("TICK_LABEL", shown_number(value, last->unit));
     tick.set("TICK_KIND", value == 0 ? "base" : "grid");
   }
+  const auto target_line =
+      has_line(*last) ? std::optional<double>(kTop + kPlotHeight * (1 - axis.at(*last->target)))
+                      : std::nullopt;
   double left = kLeft;
   for (const auto& [year, figure] : history) {
     Dict column = chart.add("COLUMN");
     column.set("YEAR", short_year(year));
     column.set("TONE", &year == &history.back().first ? "now" : "before");
-    fill_column(column, figure, axis, left);
+    fill_column(column, figure, axis, left, target_line);
     left += kStep;
   }
-  if (has_line(*last)) {
-    const double y = kTop + kPlotHeight * (1 - axis.at(*last->target));
+  if (target_line) {
+    const double y = *target_line;
     Dict line = chart.add("TARGET_LINE");
     line.set("TARGET_Y", place(y));
     line.set("TARGET_WORD_Y", place(y - 3));

@@ -152,8 +152,9 @@ void fill_assignments(Dict dict, const Municipality& municipality, const Slice& 
         name.put("NAME_PLACE", person->municipality->name);
     }
     row.set("SUBJECT", assignment->subject == nullptr ? "—" : assignment->subject->title);
-    row.set("OTHER",
-            person == nullptr || person->other_direction.empty() ? "—" : person->other_direction);
+    const bool has_other = person != nullptr && !person->other_direction.empty();
+    row.set("OTHER", has_other ? person->other_direction : "—");
+    row.show_if(!has_other, "NO_OTHER");
     row.set("SCHOOL", assignment->organization->shown_name());
     row.set("COUNT", base::grouped(assignment->teachers_count));
   }

@@ -95,7 +95,7 @@ void fill_key_figures(Dict dict, const Context& context) {
       dict, people, words(people, "методист", "методиста", "методистов"),
       people == 0
           ? std::string("состав актива ещё не внесён в реестр")
-          : fmt::format("{} в {} {} из {}", words(people, "работает", "работают", "работают"),
+          : fmt::format("{} в {} {} из\u00A0{}", words(people, "работает", "работают", "работают"),
                         with_asset,
                         words(with_asset, "муниципалитете", "муниципалитетах", "муниципалитетах"),
                         model.municipalities.size()),

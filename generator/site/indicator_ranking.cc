@@ -11,6 +11,11 @@ namespace {
 
 using config::IndicatorDefinition;
 
+/// Whether places are ranked by their values: what is there or not has no best and worst.
+bool has_places(const IndicatorDefinition& definition) {
+  return definition.unit != config::Unit::kPresence;
+}
+
 /// What fills a row needs besides its own figure.
 struct Table {
   const Context& context;
@@ -21,8 +26,10 @@ struct Table {
 void fill_row(Dict row, const Ranked& ranked, const Table& table) {
   const auto& figure = *ranked.figure;
   const bool municipal = figure.scope == Scope::kMunicipality;
-  const bool has_place = ranked.place != 0 && table.definition.unit != config::Unit::kPresence;
-  row.set("PLACE_NUMBER", has_place ? std::to_string(ranked.place) : "—");
+  if (has_places(table.definition)) {
+    row.add("HAS_PLACE")
+        .set("PLACE_NUMBER", ranked.place != 0 ? std::to_string(ranked.place) : "—");
+  }
   row.set("ROW_CODE", figure.code);
   Dict name = row.add(municipal ? "LINKED" : "PLAIN");
   name.set("NAME", figure.name);
@@ -47,6 +54,8 @@ void fill_table(Dict dict, const std::vector<const Figure*>& figures, const Cont
                 const IndicatorDefinition& definition) {
   const auto& years = context.model.years;
   dict.set("YEAR", short_year(years.back()));
+  dict.show_if(has_places(definition), "PLACES");
+  dict.show_if(!has_places(definition), "NO_PLACES");
   for (std::size_t i = years.size() - 1; i-- > 0;)
     dict.add("BEFORE_HEAD").set("BEFORE_YEAR", short_year(years[i]));
   const Table table{context, definition, scale_of(figures)};

@@ -36,14 +36,21 @@ void fill_row(Dict row, const IndicatorDefinition& definition, const Municipalit
   fill_figure(row, figure);
   fill_explained(row, figure);
   row.set("GOAL", figure->target ? figure->shown_target() : "—");
+  row.show_if(!figure->target, "NO_GOAL");
   if (history.size() > 1) fill_change(row, figure, history[history.size() - 2].second);
-  for (std::size_t i = history.size() - 1; i-- > 0;)
-    fill_explained(row.add("BEFORE"), history[i].second);
+  for (std::size_t i = history.size() - 1; i-- > 0;) {
+    Dict before = row.add("BEFORE");
+    before.set("BEFORE_YEAR", short_year(history[i].first));
+    fill_explained(before, history[i].second);
+  }
   const auto place = places.of(definition.id, municipality.code);
   const bool by_size = definition.unit != config::Unit::kPresence;
-  row.set("PLACE",
-          place.place != 0 && by_size ? fmt::format("{} из {}", place.place, place.of) : "—");
-  row.set("MEDIAN", place.median && by_size ? shown_number(*place.median, definition.unit) : "—");
+  const bool has_place = place.place != 0 && by_size;
+  const bool has_median = place.median && by_size;
+  row.set("PLACE", has_place ? fmt::format("{} из {}", place.place, place.of) : "—");
+  row.set("MEDIAN", has_median ? shown_number(*place.median, definition.unit) : "—");
+  row.show_if(!has_place, "NO_PLACE");
+  row.show_if(!has_median, "NO_MEDIAN");
 }
 
 void fill_page(Dict dict, const Municipality& municipality, const Context& context,

@@ -108,7 +108,9 @@ std::string summary_of(const Municipality& municipality) {
   std::vector<std::string> parts = {base::counted(static_cast<std::int64_t>(all.size()),
                                                   "организация", "организации", "организаций")};
   if (const auto assigned = assigned_to(municipality).size(); assigned > 0) {
-    parts.push_back(assigned == all.size() ? std::string("за всеми закреплены методисты")
+    const std::string everywhere =
+        all.size() == 1 ? "за ней закреплены методисты" : "за всеми закреплены методисты";
+    parts.push_back(assigned == all.size() ? everywhere
                                            : fmt::format("методисты закреплены за {}", assigned));
   }
   const auto sites = std::count_if(

@@ -17,6 +17,13 @@ namespace {
 
 std::int64_t number(std::size_t n) { return static_cast<std::int64_t>(n); }
 
+/// Whether any indicator of the region has one.
+bool has_targets(const Context& context) {
+  const auto& indicators = context.profile.indicators;
+  return std::any_of(indicators.begin(), indicators.end(),
+                     [](const auto& indicator) { return indicator.target.has_value(); });
+}
+
 void fill_summary(Dict row, const Municipality& municipality, const Context& context) {
   row.set("PLACE_TITLE", municipality.name);
   row.link("PLACE_HREF", paths::municipality(municipality.code));
@@ -35,9 +42,10 @@ void fill_summary(Dict row, const Municipality& municipality, const Context& con
     targets.met += one.met;
     targets.measured += one.measured;
   }
-  row.set("TARGETS", targets.measured == 0
-                         ? std::string("—")
-                         : fmt::format("{} из {}", targets.met, targets.measured));
+  if (!has_targets(context)) return;
+  row.add("AIM").set("TARGETS", targets.measured == 0
+                                    ? std::string("—")
+                                    : fmt::format("{} из {}", targets.met, targets.measured));
 }
 
 Page index_page(const Context& context) {
@@ -55,13 +63,15 @@ Page index_page(const Context& context) {
   page.nav = Nav::kMunicipalities;
   page.fill = [&context, &model](Dict dict) {
     dict.set("YEAR", model.school_year);
+    dict.show_if(has_targets(context), "AIMS_NOTE");
     if (!model.municipalities.empty())
       fill_tile_map(dict.add("MAP"), context, targets_map(context));
     const auto add_group = [&](const std::string& title, const Territory* territory) {
       Dict group = dict.add("GROUP");
       group.set("GROUP_TITLE", title);
-      group.set("DOCUMENTS_HEAD",
-                context.profile.has_document_package() ? "Документы пакета" : "Документов");
+      group.show_if(has_targets(context), "AIMS");
+      group.set("DOCUMENTS_HEAD", context.profile.has_document_package() ? "Доку\u00ADменты пакета"
+                                                                         : "Доку\u00ADментов");
       for (const auto& municipality : model.municipalities) {
         if (municipality.territory == territory) {
           fill_summary(group.add("PLACE"), municipality, context);

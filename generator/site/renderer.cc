@@ -10,6 +10,7 @@
 
 #include "base/error.h"
 #include "base/files.h"
+#include "base/text.h"
 
 namespace metodaktiv::site {
 namespace {
@@ -17,24 +18,33 @@ namespace {
 constexpr auto kStrip = ctemplate::STRIP_BLANK_LINES;
 constexpr std::string_view kEscaping = "{{%AUTOESCAPE context=\"HTML\"}}";
 
-/// The first name written with :none that does not say by its end that it holds HTML; "" when all
-/// do.
+/// The first name written with the modifier :none, alone or among others, that does not say by its
+/// end that it holds HTML; "" when all do.
 std::string unescaped_name(std::string_view text) {
-  constexpr std::string_view kNone = ":none}}";
-  for (auto end = text.find(kNone); end != std::string_view::npos;
-       end = text.find(kNone, end + 1)) {
-    const auto start = text.rfind("{{", end);
-    const auto name = text.substr(start + 2, end - start - 2);
-    if (!name.ends_with("_HTML")) return std::string(name);
+  for (auto start = text.find("{{"); start != std::string_view::npos;
+       start = text.find("{{", start + 2)) {
+    const auto marker = text.substr(start + 2, text.find("}}", start) - start - 2);
+    const auto parts = base::split(marker, ':');
+    const bool open = std::any_of(parts.begin() + 1, parts.end(), [](const std::string& modifier) {
+      return base::trimmed(modifier) == "none";
+    });
+    if (open && !parts.front().ends_with("_HTML")) return parts.front();
   }
   return {};
 }
 
 void check_text(const std::filesystem::path& file) {
   const auto text = base::read_file(file);
-  if (text.find(kEscaping) == std::string::npos) {
-    throw base::Failure(fmt::format("Шаблон {}: нет строки {}. Добавьте её в начало файла.",
+  if (!text.starts_with(kEscaping)) {
+    throw base::Failure(fmt::format("Шаблон {} не начинается со строки {}. Добавьте её.",
                                     file.string(), kEscaping));
+  }
+  // With other marks for values none of them would be seen here.
+  if (text.find("{{=") != std::string::npos) {
+    throw base::Failure(
+        fmt::format("Шаблон {}: знаки {{{{ и }}}} нельзя заменять другими. Уберите "
+                    "запись, которая начинается с «{{{{=».",
+                    file.string()));
   }
   if (const auto name = unescaped_name(text); !name.empty()) {
     throw base::Failure(
@@ -55,7 +65,9 @@ Renderer::Renderer(const std::filesystem::path& folder)
   for (const auto& file : base::list_files(folder, ".html")) {
     check_text(file);
     const auto name = file.filename().string();
-    if (!impl_->cache.LoadTemplate(name, kStrip)) {
+    // The library gets the text, not the file: it would take one that cannot be read for a wrong
+    // one.
+    if (!impl_->cache.StringToTemplateCache(name, base::read_file(file), kStrip)) {
       throw base::Failure(
           fmt::format("Шаблон {} содержит ошибку: проверьте, что каждая секция {{{{#ИМЯ}}}} "
                       "закрыта, а значения стоят в "

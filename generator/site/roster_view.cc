@@ -137,8 +137,10 @@ Page subject_page(const Context& context, const Subject& subject) {
   page.eyebrow = "Региональные методисты";
   page.description = fmt::format("Региональные методисты {} по предмету «{}».",
                                  context.profile.name_genitive, subject.title);
-  page.lead =
-      fmt::format("{}. Предметная область: {}.", people_count(subject.methodists), subject.area);
+  page.lead = people_count(subject.methodists) + ".";
+  if (base::folded(subject.area) != base::folded(subject.title)) {
+    page.lead += fmt::format(" Предметная область: {}.", subject.area);
+  }
   page.crumbs = {{"Методический актив", std::string(paths::kAsset)},
                  {"Состав актива", std::string(paths::kRoster)}};
   page.tabs = asset_tabs(context);

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "base/disk.h"
 #include "base/error.h"
 #include "base/files.h"
 
@@ -23,8 +24,7 @@ bool once(std::string_view text, std::string_view word, std::size_t& at) {
 
 std::string stemmer_script(const std::filesystem::path& vendor_folder) {
   const auto file = vendor_folder / kFile;
-  std::error_code error;
-  if (!std::filesystem::exists(file, error)) {
+  if (!base::stands(file)) {
     throw base::Failure(fmt::format(
         "Нет файла {} для поиска по сайту. Выполните scripts/bootstrap: он поставит его из npm.",
         file.string()));

@@ -4,10 +4,14 @@
 #include <xlsxwriter.h>
 
 #include <cstdint>
+#include <cstdlib>
+#include <cstring>
 
+#include "base/disk.h"
 #include "base/error.h"
 #include "base/text.h"
 #include "workbook/cell_text.h"
+#include "workbook/part_memory.h"
 
 namespace metodaktiv::workbook {
 namespace {
@@ -141,10 +145,9 @@ Format Workbook::format(const Style& style) {
 
 void Workbook::define_name(const std::string& name, const Range& cells) {
   char area[LXW_MAX_CELL_RANGE_LENGTH] = {};
-  lxw_rowcol_to_range_abs(area, static_cast<lxw_row_t>(cells.first_row),
-                          static_cast<lxw_col_t>(cells.first_column),
-                          static_cast<lxw_row_t>(cells.last_row),
-                          static_cast<lxw_col_t>(cells.last_column));
+  lxw_rowcol_to_range_abs(
+      area, static_cast<lxw_row_t>(cells.first_row), static_cast<lxw_col_t>(cells.first_column),
+      static_cast<lxw_row_t>(cells.last_row), static_cast<lxw_col_t>(cells.last_column));
   const std::string formula = fmt::format("={}!{}", quoted_sheet_name(cells.sheet), area);
   const lxw_error error = workbook_define_name(handle_, name.c_str(), formula.c_str());
   if (error != LXW_NO_ERROR) {
@@ -156,12 +159,15 @@ void Workbook::define_name(const std::string& name, const Range& cells) {
 void Workbook::save() {
   lxw_workbook* book = handle_;
   handle_ = nullptr;
+  const MemoryFile memory;
+  std::free(const_cast<char*>(book->filename));
+  book->filename = ::strdup(memory.name().c_str());
   const lxw_error error = workbook_close(book);
   if (error != LXW_NO_ERROR) {
-    throw base::Failure(fmt::format(
-        "Не удалось записать книгу Excel «{}»: {} Проверьте место на диске и права на папку.",
-        file_.string(), lxw_strerror(error)));
+    throw base::Failure(fmt::format("Не удалось составить книгу Excel «{}»: {}", file_.string(),
+                                    lxw_strerror(error)));
   }
+  base::put_file(file_, memory.bytes());
 }
 
 }  // namespace metodaktiv::workbook

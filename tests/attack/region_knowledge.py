@@ -7,7 +7,7 @@ try:
 except ImportError:  # Python before 3.11
     import tomli as tomllib
 
-from attacker import Knowledge, sums_over_places
+from attacker import Attack, Knowledge, sums_over_places
 
 FORM1_TOTAL = "form1.teachers"
 
@@ -35,6 +35,25 @@ class Definitions:
                 definition.get("denominator_population", f"{indicator}.denominator"))
 
 
+class Renamed:
+    """Knowledge under other names: what another publication counted may have been other people."""
+
+    def __init__(self, knowledge, rename):
+        self.knowledge, self.rename = knowledge, rename
+        self.index = set()
+
+    def quantity(self, key):
+        self.index.add(key)
+        return self.knowledge.quantity(self.rename(key))
+
+    def publish(self, key, value):
+        self.index.add(key)
+        self.knowledge.publish(self.rename(key), value)
+
+    def equation(self, terms):
+        self.knowledge.equation([(self.rename(key), coefficient) for key, coefficient in terms])
+
+
 def number(text):
     return None if text in ("", None) else float(text)
 
@@ -47,11 +66,21 @@ def figures_of(rows, definitions):
                    number(denominator))
 
 
-def public_knowledge(publication, definitions):
-    knowledge = Knowledge()
+def form1_population(subject):
+    return f"form1.{subject}.teachers" if subject else FORM1_TOTAL
+
+
+def school_year_of(publication):
+    db = sqlite3.connect(f"file:{publication}?mode=ro", uri=True)
+    return dict(db.execute("SELECT key, value FROM about"))["school_year"]
+
+
+def public_knowledge(publication, definitions, knowledge=None):
+    """What one publication tells, added to what is known already."""
+    knowledge = Knowledge() if knowledge is None else knowledge
     db = sqlite3.connect(f"file:{publication}?mode=ro", uri=True)
     territory_of = dict(db.execute("SELECT code, territory FROM municipalities"))
-    year_now = dict(db.execute("SELECT key, value FROM about"))["school_year"]
+    year_now = school_year_of(publication)
     places = {}
 
     def meet(population, place):
@@ -74,7 +103,7 @@ def public_knowledge(publication, definitions):
             if denominator is None or numerator is None or numerator <= denominator:
                 knowledge.equation([(whole, 1), (part, -1), (rest, -1)])
     for scope, code, subject, teachers in db.execute("SELECT scope, code, subject, teachers FROM form1"):
-        key = meet(f"form1.{subject}.teachers" if subject else FORM1_TOTAL, (year_now, scope, code))
+        key = meet(form1_population(subject), (year_now, scope, code))
         if teachers is not None:
             knowledge.publish(key, teachers)
     subjects = [name for name, year in places if name.startswith("form1.") and name != FORM1_TOTAL]
@@ -110,34 +139,71 @@ def public_knowledge(publication, definitions):
     return knowledge
 
 
-def sensitive_counts(folder, definitions):
-    """The counts that the rule protects, from the exact tables: {key: count}; and the current year."""
-    sensitive = {}
-    k = definitions.k
+def rows_of(file):
+    with open(file, encoding="utf-8", newline="") as stream:
+        return list(csv.DictReader(stream))
 
-    def guard(key, count):
-        if count is not None and 0 < count < k:
-            sensitive[key] = count
 
-    with open(folder / "figures.csv", encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file))
-    year_now = max(row["school_year"] for row in rows)
-    for row in rows:
+def exact_counts(folder, definitions):
+    """({key: count} of everything in the exact tables that counts people, the keys that the rule guards)."""
+    counts, guarded = {}, set()
+
+    def meet(key, count, guard):
+        if count is None:
+            return
+        counts[key] = count
+        if guard and key[2] != "region":
+            guarded.add(key)
+
+    figures = rows_of(folder / "figures.csv")
+    year_now = max(row["school_year"] for row in figures)
+    for row in figures:
         indicator, place = row["indicator"], (row["school_year"], row["scope"], row["code"])
-        if row["scope"] == "region" or not definitions.of_people(indicator):
+        if not definitions.of_people(indicator):
             continue
         upper, lower = definitions.populations(indicator)
         numerator, denominator = number(row["numerator"]), number(row["denominator"])
-        guard((upper, *place), numerator)
-        if definitions.indicators[indicator]["unit"] == "percent" and None not in (numerator, denominator):
-            guard((lower, *place), denominator)
-            guard((f"{indicator}.rest", *place), denominator - numerator)
-    with open(folder / "form1.csv", encoding="utf-8", newline="") as file:
-        for row in csv.DictReader(file):
-            if row["scope"] != "region":
-                population = f"form1.{row['subject']}.teachers" if row["subject"] else FORM1_TOTAL
-                guard((population, year_now, row["scope"], row["code"]), float(row["teachers"]))
-    return sensitive
+        share = definitions.indicators[indicator]["unit"] == "percent"
+        meet((upper, *place), numerator, True)
+        meet((lower, *place), denominator, share)
+        if share and None not in (numerator, denominator):
+            meet((f"{indicator}.rest", *place), denominator - numerator, True)
+    for row in rows_of(folder / "form1.csv"):
+        meet((form1_population(row["subject"]), year_now, row["scope"], row["code"]), float(row["teachers"]), True)
+    for row in rows_of(folder / "distributions.csv"):
+        name, place = row["distribution"], (year_now, row["scope"], row["code"])
+        if definitions.distributions[name]["counts"] == "people":
+            meet((f"{name}.{row['key']}", *place), float(row["count"]), True)
+            meet((f"{name}.total", *place), float(row["total"]), True)
+    return counts, guarded
+
+
+def sensitive_counts(folder, definitions):
+    """The counts that the rule protects: {key: count}."""
+    counts, guarded = exact_counts(folder, definitions)
+    return {key: counts[key] for key in guarded if 0 < counts[key] < definitions.k}
+
+
+def knowledge_of_both(former, folder, definitions):
+    """What two publications tell together. Figures of school years that were over by the first one's date count the
+    same people, unless they have been corrected. What was published and is still the same is known to be the same;
+    hidden counts are taken for unchanged where all of those that hang together are (a reader may well suppose so)."""
+    knowledge = public_knowledge(folder / "publication.db", definitions)
+    then, now = exact_counts(former, definitions)[0], exact_counts(folder, definitions)[0]
+    running = school_year_of(former / "publication.db")
+    before = public_knowledge(former / "publication.db", definitions)
+    attack = Attack(before)
+    corrected = {attack.root(before.index[key]) for key in then
+                 if key in before.index and before.index[key] not in attack.known and then[key] != now.get(key)}
+
+    def rename(key):
+        same = key[1] < running and key in then and then[key] == now.get(key)
+        if same and before.index[key] not in attack.known:
+            same = attack.root(before.index[key]) not in corrected
+        return key if same else ("former", *key)
+
+    public_knowledge(former / "publication.db", definitions, Renamed(knowledge, rename))
+    return knowledge
 
 
 def hidden_share(publication, definitions):

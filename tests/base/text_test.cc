@@ -52,6 +52,17 @@ TEST(Text, FoldsWhatPeopleType) {
   EXPECT_EQ(folded(" \u00A0"), "");
 }
 
+// A byte that begins no letter must not swallow the one after it: «\xC1http:» is no «http:», and a
+// name behind such a byte is still that name.
+TEST(Text, LeavesBrokenBytesAlone) {
+  EXPECT_EQ(to_lower("\xC1HTTP"), "\xC1http");
+  EXPECT_EQ(to_lower("\xD0\xD0\x90"), "\xD0\xD0\xB0");
+  EXPECT_EQ(to_lower("\xC1\xA8"), "\xC1\xA8");
+  EXPECT_EQ(to_lower("\xE0\x80\xA8\xFF\xF4\x90\x80\x80"), "\xE0\x80\xA8\xFF\xF4\x90\x80\x80");
+  EXPECT_EQ(folded("\xE2 Иванова"), "\xE2 иванова");
+  EXPECT_EQ(slug("\xC1\xA8ttp \xD0Школа"), "ttp-shkola");
+}
+
 TEST(Text, TrimsAndSplits) {
   EXPECT_EQ(trimmed("\u00A0 a b \r\n\uFEFF"), "a b");
   EXPECT_EQ(trimmed(" \t"), "");

@@ -19,6 +19,16 @@ TEST(WorkingDays, PublicHolidaysAreFree) {
   EXPECT_FALSE(is_working_day({2026, 11, 4}));
 }
 
+TEST(WorkingDays, ASaturdayThatMayBeMadeAWorkingDayCounts) {
+  for (const Date saturday : {Date(2024, 4, 27), Date(2024, 11, 2), Date(2024, 12, 28),
+                              Date(2025, 11, 1), Date(2022, 3, 5), Date(2021, 2, 20)}) {
+    EXPECT_TRUE(is_working_day(saturday)) << saturday.iso();  // as it was
+  }
+  EXPECT_FALSE(is_working_day({2026, 1, 3}));
+  EXPECT_FALSE(is_working_day({2026, 11, 28}));
+  EXPECT_EQ(plus_working_days({2025, 10, 30}, 3), Date(2025, 11, 3));
+}
+
 TEST(WorkingDays, ATermBeginsOnTheNextDayAndSkipsWeekends) {
   EXPECT_EQ(plus_working_days({2026, 11, 16}, 3), Date(2026, 11, 19));
   EXPECT_EQ(plus_working_days({2026, 11, 19}, 3), Date(2026, 11, 24));

@@ -3,7 +3,7 @@
 import json
 import unittest
 
-from support import AS_OF, CliTest, demo_registry, editing, project_copy, run
+from support import AS_OF, CliTest, build, demo_registry, editing, project_copy, run
 
 
 def check(registry, *more, **options):
@@ -30,6 +30,21 @@ class CheckTest(CliTest):
         self.assertNotIn("Ошибки\n", result.stdout)
         self.assertRegex(result.stdout, r"Итог: ошибок нет, \d[\d\u00a0]*предупрежден")
         self.assertEqual(result.stderr, "")
+
+    def test_a_text_that_is_none_is_named_and_stops_a_build(self):
+        """Somebody wrote bytes of another encoding into the file itself."""
+        self.spoil("UPDATE organizations SET name = CAST(x'D8EAEEEBE0' AS TEXT) WHERE code = "
+                   "(SELECT min(code) FROM organizations)")
+        with editing(self.registry) as db:
+            code, = db.execute("SELECT min(code) FROM organizations").fetchone()
+        report, result = self.findings()
+        self.assertEqual(result.returncode, 1)
+        finding, = (f for f in report["findings"] if f["code"] == "broken-text")
+        self.assertEqual((finding["severity"], finding["table"], finding["key"], finding["column_key"]),
+                         ("error", "organizations", code, "name"))
+        site = self.folder / "site"
+        self.assert_refused(build(self.registry, site), 1, "organizations", code, "name", "UTF-8", "import")
+        self.assertFalse(site.exists())
 
     def test_strict_fails_on_warnings(self):
         self.assertEqual(check(self.registry, "--strict").returncode, 1)

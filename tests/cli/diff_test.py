@@ -130,7 +130,7 @@ class History(Pair):
         return ((site or self.site) / "public/changes.html").read_text(encoding="utf-8")
 
     def test_second_build(self):
-        self.assertIn("Это первая публикация", self.page())
+        self.assertIn("это первая публикация", self.page())
         self.later(self.after)
         page = self.page()
         self.assertIn("Вышли из состава", page)
@@ -190,4 +190,4 @@ class History(Pair):
             spoil(self.folder / PUBLICATION)
             self.later(self.after)
             self.assertEqual(rows(self.folder / PUBLICATION, "SELECT * FROM releases"), [])
-            self.assertIn("Это первая публикация", self.page())
+            self.assertIn("это первая публикация", self.page())

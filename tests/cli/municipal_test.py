@@ -387,5 +387,5 @@ class FromRegistry(CliTest):
             return [f"canary-{code}@".encode() in text for code in codes]
 
         self.assertEqual(shown(region), [True, False, True])
-        self.assertEqual(shown(own), [False, False, True])
-        self.assertEqual(shown(direct), [False, True, True])
+        self.assertEqual(shown(own), [False, False, False])
+        self.assertEqual(shown(direct), [False, True, False])

@@ -57,6 +57,16 @@ class ProfileTest(CliTest):
         self.assertIn("expirience", finding["message"])
         self.assertTrue(finding["remedy"])
 
+    def test_rules_of_the_reports_are_read_too(self):
+        project = project_copy(self.folder)
+        file = project / "data/regions" / REGION / "report_rules.toml"
+        file.write_text("most_steps = 5\n\n[outlier]\nleast_places = 5\n", encoding="utf-8")
+        report, result = self.findings(project)
+        self.assertEqual(result.returncode, 1)
+        finding, = (f for f in report["findings"] if f["severity"] == "error")
+        self.assertEqual((finding["file"], finding["row"]), (f"data/regions/{REGION}/report_rules.toml", 3))
+        self.assertIn("outlier", finding["message"])
+
     def test_several_files_in_one_run(self):
         project = self.spoilt("profile.toml", "ifnull(experience, 0)", "ifnull(expirience, 0)")
         query = next((project / "data/indicators").glob("*.sql"))

@@ -183,6 +183,22 @@ class Tree(CliTest):
         self.assert_refused(build(self.registry, self.site), 1, self.site)
         self.assertEqual(self.site.read_text(encoding="utf-8"), "a file")
 
+    def test_damaged_manifest(self):
+        self.build()
+        manifest = self.site / "manifest.json"
+        whole = manifest.read_text(encoding="utf-8")
+        for text in (whole[:len(whole) // 2], whole.replace('"path": "', '"path": 1, "was": "', 1),
+                     '{"program": "metodaktiv"}', '{"program": "metodaktiv", "files": [1]}'):
+            with self.subTest(text[:60]):
+                manifest.write_text(text, encoding="utf-8")
+                before = tree(self.site)
+                result = build(self.registry, self.site)
+                self.assert_refused(result, 1, manifest, "повреждён", "--out")
+                self.assertNotIn("json.exception", result.stderr)
+                self.assert_same_tree(before, tree(self.site))
+        manifest.write_text(whole, encoding="utf-8")
+        self.build()
+
     def test_second_build_at_once_is_refused(self):
         self.build()
         before = tree(self.site)

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/error.h"
+#include "base/text.h"
 
 namespace metodaktiv::content {
 namespace {
@@ -215,6 +216,13 @@ TEST(Markdown, BrokenBytesAndControlCharactersDoNotPass) {
   EXPECT_EQ(render_markdown(std::string("a\0b", 3)),
             "<p>a\xEF\xBF\xBD"
             "b</p>\n");
+}
+
+// The parser cuts such a mark out of the text by columns, here in the middle of a letter.
+TEST(Markdown, FootnoteMarkWithoutItsFootnoteLeavesWholeLetters) {
+  const auto html = render_markdown("[^| a | b |\n|\xD6#\xD2\x83\xC5&gt;1]");
+  EXPECT_TRUE(base::is_valid_utf8(html)) << html;
+  EXPECT_TRUE(base::is_valid_utf8(render_document("# [^а\nж&gt;ж]\n").headings.front().text));
 }
 
 TEST(Markdown, NamesTheTextAndTheLineThatIsTooMuch) {

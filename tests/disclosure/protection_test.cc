@@ -122,6 +122,37 @@ TEST(Protection, HoldsForRandomLinkedRegions) {
   EXPECT_GT(by_groups_alone, 0);
 }
 
+TEST(Protection, HidesNothingThatCouldBePublished) {
+  std::mt19937 random(20261123);
+  for (int round = 0; round < 60; ++round) {
+    std::vector<std::pair<double, double>> places;
+    const unsigned count = 3 + random() % 7;
+    for (unsigned i = 0; i < count; ++i) {
+      const auto whole = static_cast<unsigned>(random() % 30);
+      places.emplace_back(static_cast<double>(random() % (whole + 1)), static_cast<double>(whole));
+    }
+    auto shares = region_of(places, round % 2 == 0);
+    ASSERT_THAT(protect(shares.system, shares.cells, shares.groups, kLeast), IsEmpty());
+    for (auto& cell : shares.cells) {
+      if (!cell.suppressed || (!cell.may_be_small && is_small(cell, kLeast))) continue;
+      cell.suppressed = false;
+      bool all_hold = true;
+      for (const auto& group : shares.groups)
+        all_hold = all_hold && holds(shares.cells, group, kLeast);
+      EXPECT_TRUE(!all_hold || !exposed(shares.system, shares.cells, kLeast).empty());
+      cell.suppressed = true;
+    }
+  }
+}
+
+TEST(Protection, WhatIsHiddenOnEntryStaysHidden) {
+  auto shares = region_of({{40, 100}, {30, 70}, {10, 20}}, false);
+  shares.cells[0].suppressed = shares.cells[1].suppressed = true;
+  EXPECT_THAT(protect(shares.system, shares.cells, shares.groups, kLeast), IsEmpty());
+  EXPECT_TRUE(shares.cells[0].suppressed);
+  EXPECT_TRUE(shares.cells[1].suppressed);
+}
+
 TEST(Protection, DependsOnTheArgumentsAlone) {
   const std::vector<std::pair<double, double>> places = {
       {4, 10}, {4, 10}, {20, 20}, {9, 30}, {9, 30}};

@@ -63,6 +63,12 @@ TEST(Suppression, TotalIsHiddenWhenMembersCannotProtectEachOther) {
   EXPECT_TRUE(cells[2].suppressed);
 }
 
+TEST(Suppression, NobodysCellsAreNotHiddenWhereTheyCannotHelp) {
+  auto cells = counts({2, 0, 1, 0, 0, 3});
+  suppress(cells, {all_but_last(cells)}, 5);
+  EXPECT_THAT(hidden(cells), ElementsAre(true, false, true, false, false, true));
+}
+
 TEST(Suppression, ACellOfTwoGroupsIsProtectedInBoth) {
   // Two rows and two columns with totals: hiding one cell calls for a rectangle.
   std::vector<Cell> cells = counts({3, 50, 60, 70, 53, 130, 63, 120});

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <cstdio>
 #include <cstdlib>
 #include <span>
 #include <string_view>
@@ -19,7 +20,11 @@ class CheckingSink : public tabular::RowSink {
     require(number <= tabular::kMaxRows || !bounded_);
     require(!cells.empty() && cells.size() <= tabular::kMaxColumns);
     row_ = number;
-    for (const auto& cell : cells) check(cell);
+    for (const auto& cell : cells) {
+      check(cell);
+      require(bounded_ ? base::length_utf8(cell.text) <= tabular::kMaxCellCharacters
+                       : cell.text.size() <= tabular::kMaxCsvCellBytes);
+    }
     return true;
   }
   void file_problem(std::int64_t row, tabular::Problem problem) override {
@@ -30,8 +35,12 @@ class CheckingSink : public tabular::RowSink {
   }
   void cut_short() override { require(problems_); }
 
-  static void require(bool promise) {
-    if (!promise) std::abort();
+  /// Stops the program, so that a fuzzer keeps the input, and says where.
+  static void require(bool promise, const char* file = __builtin_FILE(),
+                      int line = __builtin_LINE()) {
+    if (promise) return;
+    std::fprintf(stderr, "%s:%d: broken promise\n", file, line);
+    std::abort();
   }
 
  protected:

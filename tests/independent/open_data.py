@@ -229,10 +229,12 @@ def check_methodists(tally, folder, registry, build_date):
     columns = ["code", "name", "municipality", "organization", "subject", "other_direction", "included_on"]
     rows = read_csv(tally, place, folder / "methodists.csv", columns)
 
-    narrowed = {(c["methodist"], c["field"]) for c in registry["consents"]
-                if not text(c.get("site")) and (
-                    day(c["given_on"]) > build_date or day(c.get("withdrawn_on"))
-                    or (day(c.get("expires_on")) and day(c["expires_on"]) <= build_date))}
+    # Where a field has rows, they alone say whether it may stand on the region's site.
+    in_force = {(c["methodist"], c["field"]) for c in registry["consents"]
+                if not text(c.get("site")) and day(c["given_on"]) <= build_date
+                and not (day(c.get("withdrawn_on")) and day(c["withdrawn_on"]) >= day(c["given_on"]))
+                and not (day(c.get("expires_on")) and day(c["expires_on"]) <= build_date)}
+    narrowed = {(c["methodist"], c["field"]) for c in registry["consents"]} - in_force
 
     def consents(m):
         given, withdrawn = day(m.get("consent_on")), day(m.get("consent_withdrawn_on"))

@@ -70,7 +70,9 @@ class PageCheck:
         self.tally.equal(place, [e.text() for e in now], [self.expected(indicator, self.years[-1], *region)],
                          f"{path}: the region's value")
 
-        rankings = {heads[1]: (heads, rows) for heads, rows in tables(path, html, "ranking")}
+        # What is there or not has no places: the names then stand in the first column.
+        rankings = {name: (heads, rows) for heads, rows in tables(path, html, "ranking")
+                    for name in heads[:2] if name in ("Муниципалитет", "Территория")}
         self.ranking(place, path, indicator, "municipality", *rankings["Муниципалитет"],
                      {f"municipalities/{code}/indicators.html": code for code in self.places.municipalities})
         if self.places.territories:
@@ -81,7 +83,7 @@ class PageCheck:
         """codes: what names a row (a link or a name) → code."""
         seen = []
         for row in rows:
-            names = [name for name in (*row.links, row.cells[1]) if name in codes]
+            names = [name for name in (*row.links, *row.cells[:2]) if name in codes]
             if not self.tally.check(place, names, f"{path}: {row.cells} names no {scope}"):
                 continue
             code = codes[names[0]]

@@ -205,6 +205,41 @@ TEST_F(DisclosedTest, OtherNumbersThanNowAreAnotherMatter) {
   EXPECT_THAT(hidden(disclosed), ElementsAre(false, true, true, false));
 }
 
+TEST_F(DisclosedTest, ANumeratorIsKnownAlreadyThoughItsDenominatorWasCorrected) {
+  indicator("share", "", "", {{2, 20}, {30, 60}, {40, 90}});
+  FormerPublication former;
+  former.says(figure("share", Scope::kMunicipality, "b", 30, 61), false);
+  const auto disclosed = disclose(results(), profile_, {}, {}, FormerFigures(former.file()));
+  EXPECT_TRUE(hidden(disclosed)[3]);
+  EXPECT_EQ(disclosed.given_away, 0U);
+}
+
+TEST_F(DisclosedTest, TheFormerPublicationCannotBeSubtracted) {
+  // c was 40 of 90 and is 40 of 43 now: with both sums of the region, 3 would follow, for a and b
+  // are hidden then and now.
+  indicator("share", "", "", {{2, 20}, {30, 60}, {40, 43}});
+  FormerPublication former;
+  former.says(figure("share", Scope::kRegion, "r", 72, 170), false);
+  former.says(figures_[1], true);
+  former.says(figures_[2], true);
+  former.says(figure("share", Scope::kMunicipality, "c", 40, 90), false);
+  const auto disclosed = disclose(results(), profile_, {}, {}, FormerFigures(former.file()));
+  EXPECT_THAT(hidden(disclosed), ElementsAre(true, true, true, true));
+  EXPECT_EQ(disclosed.given_away, 0U);
+}
+
+TEST_F(DisclosedTest, WhereHiddenNumbersWereCorrectedNothingCanBeSubtracted) {
+  // The same, but a or b has changed too, as the former sums show: 21 and 60 were 81, not 80.
+  indicator("share", "", "", {{2, 20}, {30, 60}, {40, 43}});
+  FormerPublication former;
+  former.says(figure("share", Scope::kRegion, "r", 73, 171), false);
+  former.says(figures_[1], true);
+  former.says(figures_[2], true);
+  former.says(figure("share", Scope::kMunicipality, "c", 40, 90), false);
+  const auto disclosed = disclose(results(), profile_, {}, {}, FormerFigures(former.file()));
+  EXPECT_THAT(hidden(disclosed), ElementsAre(false, true, true, true));
+}
+
 TEST_F(DisclosedTest, WhatFollowsFromTheFormerPublicationIsCounted) {
   indicator("share", "", "", {{2, 20}, {30, 60}, {40, 90}});
   FormerPublication former;

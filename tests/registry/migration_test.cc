@@ -61,7 +61,7 @@ TEST_F(MigrationTest, AVersion1RegistryIsBroughtUpWithItsData) {
     before = content_of(db);
   }
   auto db = open_or_create_registry(file, data_);
-  EXPECT_EQ(db.scalar("PRAGMA user_version"), 2);
+  EXPECT_EQ(db.scalar("PRAGMA user_version"), kSchemaVersion);
   EXPECT_EQ(content_of(db), before);
   EXPECT_THAT(read_journal(db), IsEmpty());
   EXPECT_EQ(db.scalar("SELECT count(*) FROM municipalities"), 3);

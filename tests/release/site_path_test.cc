@@ -42,7 +42,9 @@ TEST(SitePath, RefusesWhatLeavesTheTreeOrSurprisesAReader) {
                                  "public/a\x7f",
                                  "public/x\xE2\x80\xAEy.html",
                                  "public/a\xE2\x80\x8B.html",
-                                 "public/\xEF\xBB\xBFx.html"}) {
+                                 "public/\xEF\xBB\xBFx.html",
+                                 "public/x\xD8\x9Cy.html",
+                                 "public/\xDB.html"}) {
     EXPECT_THROW(check_site_path(path), base::Failure) << path;
   }
   EXPECT_THROW(check_site_path(std::string("public/a\0b", 10)), base::Failure);

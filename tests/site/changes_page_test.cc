@@ -43,7 +43,7 @@ class ChangesPageTest : public testing::Test {
 };
 
 TEST_F(ChangesPageTest, TheFirstPublicationSaysSo) {
-  EXPECT_THAT(page_with("SELECT 1"), HasSubstr("Это первая публикация данных"));
+  EXPECT_THAT(page_with("SELECT 1"), HasSubstr("это первая публикация данных"));
   EXPECT_THAT(files_.at("index.html"),
               AllOf(HasSubstr("href=\"changes.html\""), Not(HasSubstr("release-note"))));
   EXPECT_THAT(builder_.page_paths, testing::Contains("changes.html"));

@@ -69,6 +69,14 @@ TEST(IndicatorPage, HiddenAndMissingNumbersLeadToTheirExplanation) {
               HasSubstr("муниципальная методическая служба"));
 }
 
+TEST(IndicatorPage, WhatIsThereOrNotHasNoPlaces) {
+  const auto& html = page("indicators/site.html");
+  EXPECT_THAT(html, HasSubstr("<h2 id=\"ranking\">Муниципалитеты</h2>"));
+  EXPECT_THAT(html, Not(HasSubstr("Место</th>")));
+  EXPECT_THAT(part(html, "<tr id=\"m-alpha\"", "</tr>"), Not(HasSubstr("num place")));
+  EXPECT_THAT(page("indicators/share.html"), HasSubstr(">Муниципалитеты по местам</h2>"));
+}
+
 TEST(IndicatorPage, NoExplanationOfWhatDoesNotOccur) {
   EXPECT_THAT(page("indicators/site.html"), Not(HasSubstr("id=\"hidden\"")));
 }
@@ -98,8 +106,8 @@ TEST(IndicatorPage, NumbersOfTheIndexAndOfHomeLeadToThePassport) {
 
 TEST(IndicatorPage, PlaceAndMedianKnowPublishedValuesOnly) {
   const auto alpha = part(page("municipalities/alpha/indicators.html"), ">Доля</a>", "</tr>");
-  EXPECT_THAT(alpha, HasSubstr("<td class=\"num\">1 из 1</td>"));
-  EXPECT_THAT(alpha, HasSubstr("<td class=\"num before\">82\u00A0%</td>"));
+  EXPECT_THAT(alpha, HasSubstr("data-head=\"место\">1 из 1</td>"));
+  EXPECT_THAT(alpha, HasSubstr("data-head=\"медиана\">82\u00A0%</td>"));
 }
 
 TEST(IndicatorPage, TilesStandWhereTheMapSaysAndLeadToTheRows) {

@@ -33,9 +33,9 @@ const std::string& page(const std::string& path) { return built().at(path); }
 
 TEST(Library, LeadsToDocumentsByKindAndByYearWithCounts) {
   EXPECT_THAT(page("documents.html"),
-              AllOf(HasSubstr("<a href=\"documents/kind-plan.html\">План работы</a> <span "
+              AllOf(HasSubstr("<a href=\"documents/kind-plan.html\">План работы</a>&nbsp;<span "
                               "class=\"count\">2</span>"),
-                    HasSubstr("<a href=\"documents/kind-note-of-work.html\">note_of_work</a> <span "
+                    HasSubstr("<a href=\"documents/kind-note-of-work.html\">note_of_work</a>&nbsp;<span "
                               "class=\"count\">120</span>"),
                     HasSubstr("<a href=\"documents/year-2024-2025.html\">2024/2025 учебный год"),
                     HasSubstr("<a href=\"documents/year-none.html\">Без учебного года</a>")));

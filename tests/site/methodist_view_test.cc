@@ -28,7 +28,7 @@ const std::string& card(const std::string& code) {
 }
 
 TEST(MethodistCard, ShowsThisYearsOrganizationsWithTheirPlaceAndTheSum) {
-  EXPECT_THAT(card("alone"), AllOf(HasSubstr("Школа № 1 <span class=\"facts\">Альфа</span>"),
+  EXPECT_THAT(card("alone"), AllOf(HasSubstr("Школа №\u00A01 <span class=\"facts\">Альфа</span>"),
                                    HasSubstr("дистанционно"),
                                    HasSubstr("<td class=\"num\">12</td>"), Not(HasSubstr("99"))));
   EXPECT_THAT(card("mail"), HasSubstr("таблицу «Закрепление»"));

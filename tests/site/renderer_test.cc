@@ -89,6 +89,20 @@ TEST_F(RendererTest, UnescapedValueIsRefusedUnlessItHoldsHtml) {
   EXPECT_THAT(failure(), testing::AllOf(HasSubstr("open.html"), HasSubstr("NAME")));
 }
 
+TEST_F(RendererTest, UnescapedValueIsRefusedHoweverItIsWritten) {
+  for (const auto* text : {"{{NAME:none:o}}", "{{NAME:h:none}}", "{{NAME:none }}"}) {
+    write("open.html", text);
+    EXPECT_THAT(failure(), HasSubstr("NAME")) << text;
+  }
+  write("open.html", "{{=<% %>=}}<%NAME:none%>");
+  EXPECT_THAT(failure(), HasSubstr("{{="));
+}
+
+TEST_F(RendererTest, EscapingBeginsTheTemplate) {
+  base::write_file(folder_.path() / "late.html", "{{!" + std::string(kHead) + "{{NAME}}");
+  EXPECT_THAT(failure(), testing::AllOf(HasSubstr("late.html"), HasSubstr("AUTOESCAPE")));
+}
+
 TEST(RootOf, CountsFolders) {
   EXPECT_EQ(root_of("index.html"), "");
   EXPECT_EQ(root_of("asset/roster.html"), "../");

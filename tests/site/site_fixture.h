@@ -11,6 +11,7 @@
 #include "base/files.h"
 #include "config/region_profile.h"
 #include "config/site_config.h"
+#include "publication/withheld_names.h"
 #include "publication_fixture.h"
 #include "registry/database.h"
 #include "site/site.h"
@@ -129,8 +130,11 @@ inline std::filesystem::path make_publication(const TempFolder& folder,
   registry::Database db(file, registry::Database::Mode::kCreate);
   db.attach_read_only(registry_file, "registry");
   db.execute(
-      "CREATE TEMP TABLE build (as_of TEXT, school_year TEXT, site TEXT);"
-      "INSERT INTO build VALUES ('2026-10-10', '2026/2027', 'https://rma.example.ru');");
+      "CREATE TEMP TABLE build (as_of TEXT, school_year TEXT);"
+      "INSERT INTO build VALUES ('2026-10-10', '2026/2027');");
+  const publication::ConsentSites sites("https://rma.example.ru", "");
+  publication::write_addresses(db, sites);
+  publication::write_names(db, sites, base::Date(2026, 10, 10));
   db.execute(base::read_file(project_folder() / "data" / "publication.sql"), "publication.sql");
   db.execute(kFigures);
   return file;

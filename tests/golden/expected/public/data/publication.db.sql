@@ -5,6 +5,7 @@ INSERT INTO "about" VALUES('disclosure_k','5');
 INSERT INTO "about" VALUES('program_version','0.1.0');
 INSERT INTO "about" VALUES('region','moscow-oblast');
 INSERT INTO "about" VALUES('school_year','2025/2026');
+INSERT INTO "about" VALUES('site','rma.example.ru');
 INSERT INTO "about" VALUES('years','2023/2024|2024/2025|2025/2026');
 CREATE TABLE assignments (
   methodist TEXT, organization TEXT NOT NULL, subject TEXT, school_year TEXT NOT NULL,
@@ -19,7 +20,8 @@ CREATE TABLE associations (
 ) STRICT;
 INSERT INTO "associations" VALUES('ozerny-maths','ozerny','РМО учителей математики','rmo','mathematics',NULL,7,NULL,NULL);
 INSERT INTO "associations" VALUES('svetly-russian','svetly','ГМО учителей русского языка','gmo','russian','Открытая Лариса Петровна',18,'45','2025-09-10');
-CREATE TABLE conditions (methodist TEXT NOT NULL, field TEXT NOT NULL, only_on TEXT, not_on TEXT) STRICT;
+CREATE TABLE conditions (methodist TEXT NOT NULL, field TEXT NOT NULL, only_on TEXT NOT NULL) STRICT;
+INSERT INTO "conditions" VALUES('m1','email','rma.example.ru');
 CREATE TABLE distribution_values (
   distribution TEXT NOT NULL, scope TEXT NOT NULL, code TEXT NOT NULL, position INTEGER NOT NULL,
   key TEXT NOT NULL, count INTEGER, total INTEGER,
@@ -150,7 +152,7 @@ INSERT INTO "indicator_values" VALUES('contest-winners','municipality','ozerny',
 INSERT INTO "indicator_values" VALUES('contest-winners','municipality','svetly','Светлый','2023/2024',0.0,NULL,'0.00','count',NULL,'info');
 INSERT INTO "indicator_values" VALUES('contest-winners','region','moscow-oblast','Московская область','2023/2024',0.0,NULL,'0.00','count',NULL,'info');
 INSERT INTO "indicator_values" VALUES('contest-winners','territory','north','Северный куст','2023/2024',0.0,NULL,'0.00','count',NULL,'info');
-INSERT INTO "indicator_values" VALUES('contest-winners','municipality','lesnoy','Лесной','2024/2025',NULL,NULL,NULL,'count',NULL,'suppressed');
+INSERT INTO "indicator_values" VALUES('contest-winners','municipality','lesnoy','Лесной','2024/2025',0.0,NULL,'0.00','count',NULL,'info');
 INSERT INTO "indicator_values" VALUES('contest-winners','municipality','ozerny','Озёрный','2024/2025',0.0,NULL,'0.00','count',NULL,'info');
 INSERT INTO "indicator_values" VALUES('contest-winners','municipality','svetly','Светлый','2024/2025',NULL,NULL,NULL,'count',NULL,'suppressed');
 INSERT INTO "indicator_values" VALUES('contest-winners','region','moscow-oblast','Московская область','2024/2025',NULL,NULL,NULL,'count',NULL,'suppressed');
@@ -345,12 +347,12 @@ INSERT INTO "indicator_values" VALUES('iom-completed','municipality','ozerny','�
 INSERT INTO "indicator_values" VALUES('iom-completed','municipality','svetly','Светлый','2023/2024',0.0,0.0,NULL,'percent',60.0,'no_data');
 INSERT INTO "indicator_values" VALUES('iom-completed','region','moscow-oblast','Московская область','2023/2024',0.0,0.0,NULL,'percent',60.0,'no_data');
 INSERT INTO "indicator_values" VALUES('iom-completed','territory','north','Северный куст','2023/2024',0.0,0.0,NULL,'percent',60.0,'no_data');
-INSERT INTO "indicator_values" VALUES('iom-completed','municipality','lesnoy','Лесной','2024/2025',NULL,NULL,NULL,'percent',60.0,'suppressed');
+INSERT INTO "indicator_values" VALUES('iom-completed','municipality','lesnoy','Лесной','2024/2025',0.0,0.0,NULL,'percent',60.0,'no_data');
 INSERT INTO "indicator_values" VALUES('iom-completed','municipality','ozerny','Озёрный','2024/2025',0.0,0.0,NULL,'percent',60.0,'no_data');
 INSERT INTO "indicator_values" VALUES('iom-completed','municipality','svetly','Светлый','2024/2025',NULL,NULL,NULL,'percent',60.0,'suppressed');
 INSERT INTO "indicator_values" VALUES('iom-completed','region','moscow-oblast','Московская область','2024/2025',NULL,NULL,NULL,'percent',60.0,'suppressed');
 INSERT INTO "indicator_values" VALUES('iom-completed','territory','north','Северный куст','2024/2025',NULL,NULL,NULL,'percent',60.0,'suppressed');
-INSERT INTO "indicator_values" VALUES('iom-completed','municipality','lesnoy','Лесной','2025/2026',NULL,NULL,NULL,'percent',60.0,'suppressed');
+INSERT INTO "indicator_values" VALUES('iom-completed','municipality','lesnoy','Лесной','2025/2026',0.0,0.0,NULL,'percent',60.0,'no_data');
 INSERT INTO "indicator_values" VALUES('iom-completed','municipality','ozerny','Озёрный','2025/2026',NULL,NULL,NULL,'percent',60.0,'suppressed');
 INSERT INTO "indicator_values" VALUES('iom-completed','municipality','svetly','Светлый','2025/2026',NULL,NULL,NULL,'percent',60.0,'suppressed');
 INSERT INTO "indicator_values" VALUES('iom-completed','region','moscow-oblast','Московская область','2025/2026',NULL,NULL,NULL,'percent',60.0,'suppressed');
@@ -365,7 +367,7 @@ INSERT INTO "indicator_values" VALUES('iom-developed','municipality','ozerny','�
 INSERT INTO "indicator_values" VALUES('iom-developed','municipality','svetly','Светлый','2024/2025',NULL,NULL,NULL,'percent',80.0,'suppressed');
 INSERT INTO "indicator_values" VALUES('iom-developed','region','moscow-oblast','Московская область','2024/2025',NULL,NULL,NULL,'percent',80.0,'suppressed');
 INSERT INTO "indicator_values" VALUES('iom-developed','territory','north','Северный куст','2024/2025',NULL,NULL,NULL,'percent',80.0,'suppressed');
-INSERT INTO "indicator_values" VALUES('iom-developed','municipality','lesnoy','Лесной','2025/2026',NULL,NULL,NULL,'percent',80.0,'suppressed');
+INSERT INTO "indicator_values" VALUES('iom-developed','municipality','lesnoy','Лесной','2025/2026',0.0,0.0,NULL,'percent',80.0,'no_data');
 INSERT INTO "indicator_values" VALUES('iom-developed','municipality','ozerny','Озёрный','2025/2026',NULL,NULL,NULL,'percent',80.0,'suppressed');
 INSERT INTO "indicator_values" VALUES('iom-developed','municipality','svetly','Светлый','2025/2026',NULL,NULL,NULL,'percent',80.0,'suppressed');
 INSERT INTO "indicator_values" VALUES('iom-developed','region','moscow-oblast','Московская область','2025/2026',NULL,NULL,NULL,'percent',80.0,'suppressed');
@@ -539,17 +541,17 @@ INSERT INTO "indicator_values" VALUES('young-mentored','municipality','lesnoy','
 INSERT INTO "indicator_values" VALUES('young-mentored','municipality','ozerny','Озёрный','2023/2024',0.0,0.0,NULL,'percent',NULL,'no_data');
 INSERT INTO "indicator_values" VALUES('young-mentored','municipality','svetly','Светлый','2023/2024',0.0,0.0,NULL,'percent',NULL,'no_data');
 INSERT INTO "indicator_values" VALUES('young-mentored','region','moscow-oblast','Московская область','2023/2024',NULL,NULL,NULL,'percent',NULL,'suppressed');
-INSERT INTO "indicator_values" VALUES('young-mentored','territory','north','Северный куст','2023/2024',NULL,NULL,NULL,'percent',NULL,'suppressed');
+INSERT INTO "indicator_values" VALUES('young-mentored','territory','north','Северный куст','2023/2024',0.0,0.0,NULL,'percent',NULL,'no_data');
 INSERT INTO "indicator_values" VALUES('young-mentored','municipality','lesnoy','Лесной','2024/2025',NULL,NULL,NULL,'percent',NULL,'suppressed');
 INSERT INTO "indicator_values" VALUES('young-mentored','municipality','ozerny','Озёрный','2024/2025',0.0,0.0,NULL,'percent',NULL,'no_data');
 INSERT INTO "indicator_values" VALUES('young-mentored','municipality','svetly','Светлый','2024/2025',0.0,0.0,NULL,'percent',NULL,'no_data');
 INSERT INTO "indicator_values" VALUES('young-mentored','region','moscow-oblast','Московская область','2024/2025',NULL,NULL,NULL,'percent',NULL,'suppressed');
-INSERT INTO "indicator_values" VALUES('young-mentored','territory','north','Северный куст','2024/2025',NULL,NULL,NULL,'percent',NULL,'suppressed');
+INSERT INTO "indicator_values" VALUES('young-mentored','territory','north','Северный куст','2024/2025',0.0,0.0,NULL,'percent',NULL,'no_data');
 INSERT INTO "indicator_values" VALUES('young-mentored','municipality','lesnoy','Лесной','2025/2026',NULL,NULL,NULL,'percent',NULL,'suppressed');
 INSERT INTO "indicator_values" VALUES('young-mentored','municipality','ozerny','Озёрный','2025/2026',0.0,0.0,NULL,'percent',NULL,'no_data');
 INSERT INTO "indicator_values" VALUES('young-mentored','municipality','svetly','Светлый','2025/2026',0.0,0.0,NULL,'percent',NULL,'no_data');
 INSERT INTO "indicator_values" VALUES('young-mentored','region','moscow-oblast','Московская область','2025/2026',NULL,NULL,NULL,'percent',NULL,'suppressed');
-INSERT INTO "indicator_values" VALUES('young-mentored','territory','north','Северный куст','2025/2026',NULL,NULL,NULL,'percent',NULL,'suppressed');
+INSERT INTO "indicator_values" VALUES('young-mentored','territory','north','Северный куст','2025/2026',0.0,0.0,NULL,'percent',NULL,'no_data');
 CREATE TABLE innovation_sites (
   organization TEXT NOT NULL, kind TEXT NOT NULL, school_year TEXT NOT NULL, program TEXT,
   completed INTEGER
@@ -572,6 +574,7 @@ CREATE TABLE municipalities (
 INSERT INTO "municipalities" VALUES('lesnoy','Лесной','городской округ',NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL);
 INSERT INTO "municipalities" VALUES('ozerny','Озёрный','муниципальный округ','north','46700002','Методическая служба Озёрного округа',NULL,NULL,'ms@ozerny.example.ru',NULL,NULL);
 INSERT INTO "municipalities" VALUES('svetly','Светлый','городской округ','north','46700001','Методический центр «Светлый»','Рябинина Вера Олеговна','https://svetly.example.ru','umc@svetly.example.ru','+7 (495) 000-00-01','г. Светлый, ул. Школьная, 1');
+CREATE TABLE names_elsewhere (field TEXT NOT NULL, key TEXT NOT NULL, site TEXT NOT NULL, value TEXT) STRICT;
 CREATE TABLE organizations (
   code TEXT PRIMARY KEY, municipality TEXT NOT NULL, name TEXT NOT NULL, short_name TEXT,
   kind TEXT NOT NULL, remote INTEGER, low_results INTEGER, mentoring_model INTEGER, site TEXT
