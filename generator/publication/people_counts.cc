@@ -77,6 +77,7 @@ std::size_t PeopleCounts::quantity(const std::string& population, const CountPla
 }
 
 std::size_t PeopleCounts::own_quantity(double value) {
+  own_.insert(system_.values.size());
   system_.values.push_back(value);
   return system_.values.size() - 1;
 }
@@ -127,7 +128,7 @@ void PeopleCounts::add_partition(const config::Partition& partition) {
     if (counted.size() != partition.parts.size()) continue;
     if (!partition.exhaustive && rest >= 0) {
       counted.push_back(own_quantity(rest));
-      told_before(counted.back(), std::nullopt);
+      slack_.insert(counted.back());
     }
     add_sum(whole, counted);
   }
@@ -161,32 +162,52 @@ void PeopleCounts::add_former_sums() {
   };
   std::vector<std::pair<std::size_t, bool>> sums;  // equation, whether it still holds
   std::map<std::size_t, std::size_t> hidden_in;    // equation → a count that was hidden
+  std::map<std::size_t, double> former_slack;      // by equation
   for (std::size_t e = 0; e < number; ++e) {
     double rest = 0;
-    bool told = true;
+    bool told = true, has_slack = false;
     for (const auto& [q, coefficient] : system_.equations[e].terms) {
+      if (slack_.contains(q)) {
+        has_slack = true;
+        continue;
+      }
       const auto before = former_.find(q);
       told = told && before != former_.end();
       if (!told) break;
       rest += coefficient * before->second.value_or(system_.values[q]);
     }
     if (!told) continue;
-    for (const auto& [q, coefficient] : system_.equations[e].terms) {
-      if (former_.at(q)) continue;
+    const auto& terms = system_.equations[e].terms;
+    const bool within_a_figure = std::any_of(
+        terms.begin(), terms.end(), [&](const auto& term) { return own_.contains(term.first); });
+    for (const auto& [q, coefficient] : terms) {
+      if (slack_.contains(q) || former_.at(q)) continue;
       const auto [first, added] = hidden_in.emplace(e, q);
-      if (!added) chain[root(q)] = root(first->second);
+      // Numerators may be as they were where denominators are not: each hangs together by itself.
+      if (!added && !within_a_figure) chain[root(q)] = root(first->second);
     }
-    if (hidden_in.contains(e)) sums.emplace_back(e, std::abs(rest) < 0.5);
+    // What lies beside the parts was whatever fitted, if not less than nobody.
+    if (has_slack) former_slack[e] = std::max(0.0, rest);
+    if (hidden_in.contains(e)) sums.emplace_back(e, has_slack ? rest > -0.5 : std::abs(rest) < 0.5);
   }
   std::set<std::size_t> corrected;
   for (const auto& [e, holds] : sums) {
     if (!holds) corrected.insert(root(hidden_in.at(e)));
   }
   for (const auto& [e, holds] : sums) {
-    if (corrected.contains(root(hidden_in.at(e)))) continue;
+    const auto is_corrected = [&](const auto& term) {
+      const auto told = former_.find(term.first);
+      return told != former_.end() && !told->second && corrected.contains(root(term.first));
+    };
+    const auto& terms = system_.equations[e].terms;
+    if (std::any_of(terms.begin(), terms.end(), is_corrected)) continue;
     auto sum = system_.equations[e];
     bool differs = false;
     for (auto& [q, coefficient] : sum.terms) {
+      if (slack_.contains(q)) {
+        q = own_quantity(former_slack.at(e));
+        continue;
+      }
       const auto before = former_.at(q);
       if (!before || *before == system_.values[q]) continue;
       differs = true;

@@ -2,6 +2,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <tuple>
 #include <vector>
@@ -70,6 +71,8 @@ class PeopleCounts {
   disclosure::CountSystem system_;
   std::vector<disclosure::Cell> cells_;
   std::vector<disclosure::Group> groups_;
+  std::set<std::size_t> own_;    ///< quantities of one figure alone
+  std::set<std::size_t> slack_;  ///< what lies beside the parts of a partition; total − parts
   std::map<std::size_t, std::optional<double>> former_;  ///< by quantity
 };
 

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 CHANGING = """openat open creat write pwrite64 writev pwritev rename renameat renameat2 link linkat unlink unlinkat rmdir
 fsync fdatasync syncfs ftruncate truncate fallocate mkdir mkdirat symlink symlinkat chmod fchmod fchmodat utimensat
 copy_file_range sendfile flock""".split()
-# Calls that can fail with the disk.
-READING = "read pread64 readv newfstatat fstat lstat stat statx getdents64 lseek close fcntl".split()
+# Calls that can fail with the disk; locks (fcntl) are no work of the disk.
+READING = "read pread64 readv newfstatat fstat lstat stat statx getdents64 lseek close".split()
 
 SYSTEM = ("/usr", "/lib", "/etc", "/proc", "/sys", "/bin", "/dev/null", "/dev/urandom", "pipe:", "socket:", "anon_inode:", "/memfd:")
 LINE = re.compile(r"^(?:\d+\s+)?(\w+)\((.*)$")
@@ -37,8 +37,6 @@ def _known(names):
 
 def _call(name, arguments, number):
     """None for a call of no interest: the loader's, of standard streams, of the system's own files."""
-    if "F_UNLCK" in arguments or "F_SETFD" in arguments or "F_GETFD" in arguments:
-        return None  # no work of the disk
     handle = HANDLE.match(arguments)
     if handle:
         if int(handle[1]) <= 2:

@@ -240,6 +240,17 @@ TEST_F(DisclosedTest, WhereHiddenNumbersWereCorrectedNothingCanBeSubtracted) {
   EXPECT_THAT(hidden(disclosed), ElementsAre(false, true, true, true));
 }
 
+TEST_F(DisclosedTest, NumeratorsCanBeSubtractedThoughDenominatorsWereCorrected) {
+  indicator("share", "", "", {{2, 20}, {30, 60}, {4, 43}});
+  FormerPublication former;
+  former.says(figure("share", Scope::kRegion, "r", 41, 171), false);
+  former.says(figures_[1], true);
+  former.says(figures_[2], true);
+  former.says(figure("share", Scope::kMunicipality, "c", 9, 90), false);
+  const auto disclosed = disclose(results(), profile_, {}, {}, FormerFigures(former.file()));
+  EXPECT_THAT(hidden(disclosed), ElementsAre(true, true, true, true));
+}
+
 TEST_F(DisclosedTest, WhatFollowsFromTheFormerPublicationIsCounted) {
   indicator("share", "", "", {{2, 20}, {30, 60}, {40, 90}});
   FormerPublication former;

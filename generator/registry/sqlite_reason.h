@@ -1,0 +1,17 @@
+#pragma once
+
+#include <string>
+
+namespace SQLite {
+class Exception;
+}
+
+namespace metodaktiv::registry {
+
+/// What went wrong, in Russian, without a full stop.
+std::string reason(const SQLite::Exception& e);
+
+/// The file or the disk is to blame, not the query.
+bool is_storage(const SQLite::Exception& e);
+
+}  // namespace metodaktiv::registry
