@@ -5,78 +5,13 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <memory>
 
 #include "base/text.h"
 #include "content/link_policy.h"
 #include "content/markdown_limits.h"
+#include "content/markdown_node.h"
 
 namespace metodaktiv::content {
-namespace {
-
-struct FreeIterator {
-  void operator()(cmark_iter* iterator) const { cmark_iter_free(iterator); }
-};
-using Iterator = std::unique_ptr<cmark_iter, FreeIterator>;
-
-std::string_view literal(cmark_node* node) {
-  const char* text = cmark_node_get_literal(node);
-  return text ? text : "";
-}
-
-/// Without the bytes of letters that the parser cut in two: it makes a footnote mark without its
-/// footnote text again, and counts wrongly behind a line end or a character reference.
-std::string whole_letters(std::string_view text) {
-  std::string whole;
-  for (std::size_t i = 0; i < text.size();) {
-    std::size_t end = i + 1;
-    while (end < text.size() && static_cast<unsigned char>(text[end]) >> 6 == 2) ++end;
-    if (const auto letter = text.substr(i, end - i); base::is_valid_utf8(letter)) whole += letter;
-    i = end;
-  }
-  return whole;
-}
-
-std::string_view type(cmark_node* node) { return cmark_node_get_type_string(node); }
-
-bool is_leaf(cmark_node* node) {
-  switch (cmark_node_get_type(node)) {
-    case CMARK_NODE_HTML_BLOCK:
-    case CMARK_NODE_THEMATIC_BREAK:
-    case CMARK_NODE_CODE_BLOCK:
-    case CMARK_NODE_TEXT:
-    case CMARK_NODE_SOFTBREAK:
-    case CMARK_NODE_LINEBREAK:
-    case CMARK_NODE_CODE:
-    case CMARK_NODE_HTML_INLINE:
-      return true;
-    default:
-      return false;
-  }
-}
-
-/// A paragraph of a tight list stands in its item without <p>.
-bool is_tight(cmark_node* paragraph) {
-  cmark_node* item = cmark_node_parent(paragraph);
-  cmark_node* list = item ? cmark_node_parent(item) : nullptr;
-  return list && cmark_node_get_type(list) == CMARK_NODE_LIST &&
-         cmark_node_get_list_tight(list) != 0;
-}
-
-std::string plain_text(cmark_node* node) {
-  std::string text;
-  const Iterator iterator(cmark_iter_new(node));
-  for (auto event = cmark_iter_next(iterator.get()); event != CMARK_EVENT_DONE;
-       event = cmark_iter_next(iterator.get())) {
-    cmark_node* at = cmark_iter_get_node(iterator.get());
-    const auto kind = cmark_node_get_type(at);
-    if (kind == CMARK_NODE_TEXT || kind == CMARK_NODE_CODE) text += literal(at);
-    if (kind == CMARK_NODE_SOFTBREAK || kind == CMARK_NODE_LINEBREAK) text += ' ';
-  }
-  return base::is_valid_utf8(text) ? text : whole_letters(text);
-}
-
-}  // namespace
 
 RenderedMarkdown HtmlWriter::write(cmark_node* root) {
   int depth = 0;

