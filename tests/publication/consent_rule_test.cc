@@ -206,11 +206,15 @@ TEST_P(ConsentRule, Holds) {
   }
   const std::string column = field == "direction" ? "other_direction" : field;
   EXPECT_EQ(site.finds(person + " AND " + column + " IS NOT NULL"), shown);
-  if (field == "email") EXPECT_EQ(site.holds(code + "@e.ru"), shown);
-  if (field == "about") EXPECT_EQ(site.holds("О себе " + code), shown);
-  if (field == "direction") EXPECT_EQ(site.holds("Направление " + code), shown);
-  if (field == "municipality" || field == "organization")
+  if (field == "email") {
+    EXPECT_EQ(site.holds(code + "@e.ru"), shown);
+  } else if (field == "about") {
+    EXPECT_EQ(site.holds("О себе " + code), shown);
+  } else if (field == "direction") {
+    EXPECT_EQ(site.holds("Направление " + code), shown);
+  } else if (field == "municipality" || field == "organization") {
     EXPECT_EQ(site.finds(person + " AND organization IS NOT NULL"), shown);
+  }
 }
 
 std::vector<std::string> field_names() {

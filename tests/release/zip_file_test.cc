@@ -63,7 +63,7 @@ class ZipFileTest : public testing::Test {
 };
 
 TEST_F(ZipFileTest, HoldsTheFilesInTheGivenOrder) {
-  written();
+  ASSERT_FALSE(written().empty());
   zip_t* archive = zip_open((root_ / "pack.zip").c_str(), ZIP_RDONLY | ZIP_CHECKCONS, nullptr);
   ASSERT_NE(archive, nullptr);
   ASSERT_EQ(zip_get_num_entries(archive, 0), 3);
