@@ -36,11 +36,14 @@ int serial_day(base::Date day) {
   return day.days_since_epoch() + kDaysFrom1899 - (day < base::Date(1900, 3, 1) ? 1 : 0);
 }
 
-/// Text of a page header or footer: '&' starts a code there.
+/// Text of a page header or footer: '&' starts a code there. libxlsxwriter takes «&&G» and «&&[» for
+/// pictures and frees the line twice when there are none: a word joiner keeps them apart.
 std::string running(std::string_view text) {
   std::string out;
-  for (const char c : cell_text(text, kRunningLineLimit))
+  for (const char c : cell_text(text, kRunningLineLimit)) {
+    if ((c == 'G' || c == '[') && out.ends_with('&')) out += "\u2060";
     out += c == '&' ? "&&" : std::string(1, c);
+  }
   return out;
 }
 
