@@ -210,6 +210,21 @@ TEST_F(WorkbookTest, PrintsOnA4WithPageNumbers) {
   EXPECT_THAT(sheet, HasSubstr("2026 &amp;&amp; так далее"));
 }
 
+TEST_F(WorkbookTest, ALineThatSpeaksOfPicturesIsALine) {
+  {
+    Workbook book(file("a.xlsx"), some_properties());
+    Sheet sheet = book.add_sheet("Лист");
+    PageSetup page;
+    page.header_left = "Школа «A&G»";
+    page.footer_left = "&[Picture]";
+    sheet.page(page);
+    book.save();
+  }
+  const auto sheet = part(file("a.xlsx"), "xl/worksheets/sheet1.xml");
+  EXPECT_THAT(sheet, HasSubstr("Школа «A&amp;&amp;\u2060G»"));
+  EXPECT_THAT(sheet, HasSubstr("&amp;&amp;\u2060[Picture]"));
+}
+
 TEST_F(WorkbookTest, FolderThatIsMissingIsAFailureNamingTheFile) {
   Workbook book(file("no-such-folder/a.xlsx"), some_properties());
   book.add_sheet("Лист");

@@ -43,7 +43,7 @@ MANY = 32_767
 PLANTED = [text if isinstance(text, bytes) else text.encode() for text in (
     "={m}+1", "+7 (495) {m}", "-5 {m}", "@SUM(A1:A9) {m}", "\t={m}", '=HYPERLINK("https://example.org/{m}","жми")',
     "=cmd|' /C calc'!A0 {m}", "'{m}", "{m} " + "а" * MANY, "={m} " + "б" * 40_000, "{m} " + "😀" * 20_000,
-    "{m} \x01\x02\x07\x0b\x0c\x1b\x1f\x7f знаки", "{m} \ufffe\uffff\ufdd0",
+    "{m} \x01\x02\x07\x0b\x0c\x1b\x1f\x7f знаки", "{m} \ufffe\uffff\ufdd0", "{m} \ufffd \ue000\uf8ff \U0010ffff",
     b"{m} \x00 zero", "{m} строка\r\nдругая\rтретья\nчетвёртая", "{m} _x000D_ _x0041_ _x005F_", "\u202e{m} обратно\u202c\u2066",
     "a|b||c {m} `код` ``` <script>alert(1)</script> <!-- --> [x](javascript:alert(1)) **ж** \\| \\", "😀👩‍🏫🏳️‍🌈 {m}",
     "# {m}\n\n| a | b |\n| --- | --- |\n| 1 | 2 |\n\n```\n", "&amp;&lt; ]]> {m} &P &G &\"Arial\"", "{m}" + "Щ" * 300,
