@@ -2,6 +2,7 @@
 
 #include <fcntl.h>
 #include <fmt/format.h>
+#include <sys/syscall.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -11,6 +12,8 @@
 
 namespace metodaktiv::base {
 namespace {
+
+constexpr unsigned kRenameExchange = 2;  // RENAME_EXCHANGE of linux/fs.h
 
 [[noreturn]] void fail(std::string_view what, const std::filesystem::path& path, int error) {
   throw Failure(fmt::format("{} «{}»: {}.", what, path.string(), system_error_text(error)));
@@ -44,6 +47,14 @@ void flush_to_disk(const std::filesystem::path& path) {
   ::close(file);
   if (!flushed) fail("Не удалось записать на диск", path, error);
 }
+
+int swap_names(const std::filesystem::path& one, const std::filesystem::path& other) {
+  const long swapped =
+      ::syscall(SYS_renameat2, AT_FDCWD, one.c_str(), AT_FDCWD, other.c_str(), kRenameExchange);
+  return swapped == 0 ? 0 : errno;
+}
+
+bool cannot_swap(int error) { return error == EINVAL || error == ENOSYS; }
 
 bool stands(const std::filesystem::path& path) {
   std::error_code error;

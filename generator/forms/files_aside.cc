@@ -1,11 +1,11 @@
 #include "forms/files_aside.h"
 
-#include <fcntl.h>
 #include <fmt/format.h>
 #include <unistd.h>
 
 #include <cerrno>
 
+#include "base/disk.h"
 #include "base/error.h"
 #include "base/files.h"
 
@@ -19,16 +19,6 @@ namespace fs = std::filesystem;
       fmt::format("{} «{}»: {}.", what, path.string(), base::system_error_text(errno)));
 }
 
-void flush(const fs::path& path) {
-  const int fd = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
-  if (fd < 0) fail("Не удалось записать файл", path);
-  const bool flushed = ::fsync(fd) == 0;
-  const int error = errno;
-  ::close(fd);
-  errno = error;
-  if (!flushed) fail("Не удалось записать файл", path);
-}
-
 }  // namespace
 
 FilesAside::FilesAside(std::vector<fs::path> targets) : targets_(std::move(targets)) {
@@ -40,7 +30,7 @@ FilesAside::~FilesAside() {
 }
 
 void FilesAside::put_into_place() {
-  for (const auto& path : aside_) flush(path);
+  for (const auto& path : aside_) base::flush_to_disk(path);
   for (const auto& target : targets_) {
     std::error_code ignored;
     if (fs::is_directory(target, ignored)) {

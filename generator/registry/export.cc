@@ -2,7 +2,6 @@
 
 #include <fcntl.h>
 #include <fmt/format.h>
-#include <sys/syscall.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -20,7 +19,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr unsigned kRenameExchange = 2;  // RENAME_EXCHANGE of linux/fs.h
 constexpr std::size_t kBufferBytes = std::size_t{1} << 20;
 
 /// A file that is written beside its place and removed again unless it is put there.
@@ -56,14 +54,14 @@ class AsideFile {
   }
   /// The former file then stands aside until this object goes.
   void put_into_place() {
-    if (::syscall(SYS_renameat2, AT_FDCWD, aside_.c_str(), AT_FDCWD, target_.c_str(),
-                  kRenameExchange) == 0) {
+    const int error = base::swap_names(aside_, target_);
+    if (error == 0) {
       placed_ = Placed::kExchanged;
       return;
     }
-    const bool is_new = errno == ENOENT;
-    const bool can_exchange = errno != EINVAL && errno != ENOSYS;  // some file systems cannot
-    if ((!is_new && can_exchange) || ::rename(aside_.c_str(), target_.c_str()) != 0)
+    const bool is_new = error == ENOENT;
+    errno = error;
+    if ((!is_new && !base::cannot_swap(error)) || ::rename(aside_.c_str(), target_.c_str()) != 0)
       fail("Не удалось заменить файл", target_);
     if (is_new) placed_ = Placed::kNew;
   }

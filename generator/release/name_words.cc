@@ -45,13 +45,36 @@ bool ends_a_case(std::uint16_t letter) {
   return kVowels.find(static_cast<char16_t>(letter)) != std::u16string_view::npos;
 }
 
+bool ends_with(const Letters& letters, std::size_t length, std::u16string_view ending) {
+  if (length < ending.size()) return false;
+  return std::equal(ending.begin(), ending.end(), letters.begin() + length - ending.size(),
+                    [](char16_t a, std::uint16_t b) { return a == b; });
+}
+
+/// Letters without the case ending: «Ивановым» → «иванов», «Белинского» → «белинск».
 std::size_t stem_length(const Letters& letters, std::size_t length) {
   std::size_t stem = length;
   const bool instrumental =
       stem > kLeastStem + 2 && letters[stem - 1] == u'м' && ends_a_case(letters[stem - 2]);
   if (instrumental) stem -= 2;
+  for (const auto* ending : {u"ого", u"его", u"ому", u"ему"}) {
+    if (stem > kLeastStem + 3 && ends_with(letters, stem, ending)) stem -= 3;
+  }
   while (stem > kLeastStem && ends_a_case(letters[stem - 1])) --stem;
   return stem;
+}
+
+/// Takes the vowel that comes and goes before the last consonant out of a stem: «павел» and «павл»,
+/// «боец» and «бойц», «лев» and «льв» become one. Returns the new length.
+std::size_t without_fleeting_vowel(Letters& letters, std::size_t stem) {
+  constexpr std::u16string_view kFleeting = u"еоьй";
+  if (stem <= kLeastStem) return stem;
+  auto& before_last = letters[stem - 2];
+  if (ends_a_case(letters[stem - 1]) ||
+      kFleeting.find(static_cast<char16_t>(before_last)) == std::u16string_view::npos)
+    return stem;
+  before_last = letters[stem - 1];
+  return stem - 1;
 }
 
 std::uint64_t hashed(const Letters& letters, std::size_t length) {
@@ -71,7 +94,8 @@ std::vector<Word> words_of(std::string_view text) {
     if (length == 0) return;
     auto& word = words.back();
     word.hash = hashed(letters, length);
-    word.stem = hashed(letters, stem_length(letters, length));
+    const auto stem = without_fleeting_vowel(letters, stem_length(letters, length));
+    word.stem = hashed(letters, stem);
     length = 0;
   };
   for (std::size_t i = 0; i < text.size();) {

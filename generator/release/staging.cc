@@ -4,7 +4,6 @@
 #include <fmt/format.h>
 #include <sys/file.h>
 #include <sys/stat.h>
-#include <sys/syscall.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -26,8 +25,6 @@ namespace metodaktiv::release {
 namespace {
 
 namespace fs = std::filesystem;
-
-constexpr unsigned kRenameExchange = 2;  // RENAME_EXCHANGE of linux/fs.h
 
 [[noreturn]] void fail(std::string_view what, const fs::path& path, int error) {
   throw base::Failure(
@@ -74,11 +71,11 @@ bool same_bytes(const fs::path& path, std::string_view bytes) {
   return base::read_file(path) == bytes;
 }
 
-/// Sends what the folder holds, or the folder itself, to the disk: after a power cut it is there.
-void flush(const fs::path& path, int (*to_disk)(int)) {
+/// Sends all that the folder's file system holds to the disk: after a power cut it is there.
+void flush_all(const fs::path& path) {
   const int folder = ::open(path.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
   if (folder < 0) fail("Не удалось открыть папку", path, errno);
-  const bool flushed = to_disk(folder) == 0;
+  const bool flushed = ::syncfs(folder) == 0;
   const int error = errno;
   ::close(folder);
   if (!flushed) fail("Не удалось записать на диск", path, error);
@@ -266,11 +263,11 @@ void Staging::take_over(const std::string& path, const StagedFile& file) {
 }
 
 void Staging::publish() {
-  flush(stage_, ::syncfs);
+  flush_all(stage_);
   swap_trees();
   // Published already: the new site stands, whatever the disk says now.
   try {
-    flush(out_.parent_path(), ::fsync);
+    base::flush_to_disk(out_.parent_path());
   } catch (const base::Failure& failure) {
     fmt::print(
         stderr,
@@ -285,12 +282,10 @@ void Staging::swap_trees() {
     if (::rename(stage_.c_str(), out_.c_str()) != 0) fail("Не удалось опубликовать", out_, errno);
     return;
   }
-  if (::syscall(SYS_renameat2, AT_FDCWD, stage_.c_str(), AT_FDCWD, out_.c_str(), kRenameExchange) ==
-      0) {
-    return;  // the former tree now stands at stage_; the destructor removes it
-  }
-  if (errno != EINVAL && errno != ENOSYS) fail("Не удалось опубликовать", out_, errno);
-  // A file system that cannot exchange: two renames, and back again when the second fails.
+  const int refused = base::swap_names(stage_, out_);
+  if (refused == 0) return;  // the former tree now stands at stage_; the destructor removes it
+  if (!base::cannot_swap(refused)) fail("Не удалось опубликовать", out_, refused);
+  // Two renames then, and back again when the second fails.
   fs::remove_all(former_, error);
   if (::rename(out_.c_str(), former_.c_str()) != 0) fail("Не удалось опубликовать", out_, errno);
   if (::rename(stage_.c_str(), out_.c_str()) != 0) {

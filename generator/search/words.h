@@ -5,8 +5,8 @@
 #include <string_view>
 #include <vector>
 
-/// From text to words. templates/assets/search.js does the same; tests/search/word_list.tsv pins
-/// the two to each other.
+/// From text to words. templates/assets/search-words.js does the same; tests/search/word_list.tsv
+/// pins the two to each other.
 namespace metodaktiv::search {
 
 inline constexpr std::size_t kLongestWord = 40;  ///< letters; the rest of a word is cut off

@@ -11,7 +11,8 @@
 namespace metodaktiv::site {
 namespace {
 
-constexpr std::array<std::string_view, 3> kScripts = {"stemmer-ru.js", "search.js", "finder.js"};
+constexpr std::array<std::string_view, 4> kScripts = {"stemmer-ru.js", "search-words.js",
+                                                      "search.js", "finder.js"};
 
 /// By title; an empty value is no choice.
 std::vector<FinderChoice> choices_of(const std::map<std::string, std::string>& titles) {

@@ -6,7 +6,7 @@
 namespace metodaktiv::site {
 
 /// The Russian stemmer of npm @orama/stemmers as a plain script that defines
-/// window.metodaktivStemmer, for templates/assets/search.js. Failure when the package is missing
+/// window.metodaktivStemmer, for templates/assets/search-words.js. Failure when the package is missing
 /// under `vendor_folder` or its file is not as expected.
 std::string stemmer_script(const std::filesystem::path& vendor_folder);
 

@@ -3,6 +3,8 @@
 #include <gtest/gtest.h>
 #include <unistd.h>
 
+#include <cerrno>
+
 #include "base/error.h"
 #include "base/files.h"
 
@@ -33,6 +35,22 @@ TEST_F(Disk, PutFileReplacesAllOfTheOldBytes) {
 TEST_F(Disk, WhatCannotBeWrittenLeavesNothing) {
   EXPECT_THROW(put_file(folder_ / "none" / "file", "x"), Failure);
   EXPECT_THROW(flush_to_disk(folder_ / "none"), Failure);
+}
+
+TEST_F(Disk, SwapsTwoFoldersOrSaysWhyNot) {
+  create_folders(folder_ / "one");
+  create_folders(folder_ / "other");
+  put_file(folder_ / "one" / "file", "x");
+  const int error = swap_names(folder_ / "one", folder_ / "other");
+  if (error != 0) {
+    EXPECT_TRUE(cannot_swap(error));
+  } else {
+    EXPECT_FALSE(stands(folder_ / "one" / "file"));
+    EXPECT_EQ(read_file(folder_ / "other" / "file"), "x");
+  }
+  const int missing = swap_names(folder_ / "one", folder_ / "none");
+  EXPECT_TRUE(missing == ENOENT || cannot_swap(missing));
+  EXPECT_TRUE(stands(folder_ / "one"));
 }
 
 TEST_F(Disk, OnlyWhatIsKnownToBeMissingIsMissing) {

@@ -239,6 +239,10 @@ const std::vector<Case> kCases = {
     {"about-without-consent",
      "UPDATE consents SET site = 'https://alpha.example.ru' WHERE field = 'about'", "alpha", "ma",
      "рассказ о себе заполнен"},
+    {"authorship-without-consent",
+     "INSERT INTO consents (methodist, field, given_on, withdrawn_on) VALUES "
+     "('ma', 'authorship', '2024-01-10', '2025-01-10')",
+     "alpha", "ma", "там имени не будет"},
     {"head-without-consent", "UPDATE associations SET head_consent = NULL", "alpha", kUnkeyed,
      "1 руководитель объединений без согласия"},
     {"service-head-without-consent", "UPDATE municipalities SET ums_head_consent = 0", "alpha",

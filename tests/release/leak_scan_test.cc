@@ -98,6 +98,20 @@ TEST(LeakScanTest, FindsNamesOfThreeWordsInEveryCase) {
   }
 }
 
+TEST(LeakScanTest, FindsNamesWhoseStemChanges) {
+  LeakScanner s;
+  for (const auto* name :
+       {"Белинский Павел Ильич", "Толстой Лев Львович", "Боец Пётр Ильич", "Крутой Егор Ильич"})
+    s.forbid_name(name, "teachers");
+  for (const auto* text :
+       {"Белинского Павла Ильича", "Белинскому Павлу Ильичу", "о Белинском Павле Ильиче",
+        "Толстого Льва Львовича", "Льву Львовичу Толстому", "Бойца Петра Ильича",
+        "с Бойцом Петром Ильичом", "Крутому Егору Ильичу"}) {
+    EXPECT_EQ(s.scan(text).size(), 1U) << text;
+  }
+  EXPECT_THAT(s.scan("Белина Павла Ильича, Льва Ильича Толстова"), IsEmpty());
+}
+
 TEST(LeakScanTest, AnAllowedNameIsAllowedInEveryCase) {
   LeakScanner s;
   s.forbid_name("Белова Нина Олеговна", "teachers");

@@ -34,6 +34,7 @@ export function open_search(site, spoil = null) {
     },
   };
   run('assets/stemmer-ru.js');
+  run('assets/search-words.js');
   run('assets/search.js');
   return { engine: context.metodaktivSearch(''), loaded, context };
 }

@@ -22,7 +22,9 @@ function site_of(documents, facets = []) {
   const site = join(folder, `site-${(sites += 1)}`);
   mkdirSync(join(site, 'assets'), { recursive: true });
   writeFileSync(join(site, 'assets/stemmer-ru.js'), stemmer);
-  writeFileSync(join(site, 'assets/search.js'), readFileSync(fileURLToPath(new URL('templates/assets/search.js', root))));
+  for (const script of ['assets/search-words.js', 'assets/search.js']) {
+    writeFileSync(join(site, script), readFileSync(fileURLToPath(new URL(`templates/${script}`, root))));
+  }
   const collection = {
     kinds: [{ key: 'page', one: 'Страница', many: 'Страницы' }, { key: 'person', one: 'Методист', many: 'Методисты' }],
     facets,

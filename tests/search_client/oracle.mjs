@@ -19,7 +19,7 @@ const [site, dump_documents, region, ...options] = process.argv.slice(2);
 const option = (name, fallback) => (options.includes(name) ? Number(options[options.indexOf(name) + 1]) : fallback);
 const collection = JSON.parse(execFileSync(dump_documents, ['.', region, join(site, 'data/publication.db')],
   { encoding: 'utf8', maxBuffer: 2 ** 30 }));
-const { words } = open_search(site).context.metodaktivSearch;
+const { words } = open_search(site).context.metodaktivWords;
 const stop = stop_words();
 
 function stop_words() {

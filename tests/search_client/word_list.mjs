@@ -6,17 +6,17 @@ import vm from 'node:vm';
 import { stemmer } from '@orama/stemmers/russian';
 
 const kList = new URL('../search/word_list.tsv', import.meta.url);
-const kEngine = new URL('../../templates/assets/search.js', import.meta.url);
+const kWords = new URL('../../templates/assets/search-words.js', import.meta.url);
 
 const context = vm.createContext({ metodaktivStemmer: stemmer });
 context.window = context;
-vm.runInContext(readFileSync(kEngine, 'utf8'), context);
+vm.runInContext(readFileSync(kWords, 'utf8'), context);
 
 function differences(rows) {
   const found = [];
   for (const row of rows) {
     const [text, ...expected] = row.split('\t');
-    const words = context.metodaktivSearch.words(text);
+    const words = context.metodaktivWords.words(text);
     const actual = ['word', 'stem', 'folded'].map((part) => words.map((word) => word[part]).join(' '));
     if (actual.join('\t') !== expected.join('\t')) found.push(`${row}\n  here: ${actual.join('\t')}`);
   }
