@@ -48,11 +48,19 @@ void remove_left(const fs::path& folder, const fs::path& file) {
   }
 }
 
+/// Whether `name` is the open file's; Failure, and no such file, when the system cannot tell.
 bool is_still_named(int descriptor, const std::string& name) {
   struct stat held {};
   struct stat named {};
-  return ::fstat(descriptor, &held) == 0 && ::stat(name.c_str(), &named) == 0 &&
-         held.st_ino == named.st_ino;
+  if (::fstat(descriptor, &held) == 0) {
+    if (::stat(name.c_str(), &named) == 0) return held.st_ino == named.st_ino;
+    if (errno == ENOENT) return false;
+  }
+  const int error = errno;
+  ::unlink(name.c_str());
+  ::close(descriptor);
+  throw base::Failure(
+      fmt::format("Не удалось создать файл «{}»: {}.", name, base::system_error_text(error)));
 }
 
 }  // namespace

@@ -33,6 +33,15 @@ constexpr std::array<std::pair<std::string_view, XmlNamespace>, 6> kNamespaces =
     {"http://schemas.openxmlformats.org/package/2006/content-types", XmlNamespace::kContentTypes},
 }};
 
+// From expat 2.9 on, the older names of these two are deprecated.
+#if XML_MAJOR_VERSION > 2 || XML_MINOR_VERSION >= 9
+std::uint64_t line_of(XML_Parser parser) { return XML_GetCurrentLineNumber64(parser); }
+std::int64_t byte_of(XML_Parser parser) { return XML_GetCurrentByteIndex64(parser); }
+#else
+std::uint64_t line_of(XML_Parser parser) { return XML_GetCurrentLineNumber(parser); }
+std::int64_t byte_of(XML_Parser parser) { return XML_GetCurrentByteIndex(parser); }
+#endif
+
 std::pair<XmlNamespace, std::string_view> split_name(std::string_view name) {
   const auto at = name.find(kSeparator);
   if (at == std::string_view::npos) return {XmlNamespace::kNone, name};
@@ -72,7 +81,7 @@ class Parser {
       if (last) return true;
       fed += got;
       // This expat scans an unfinished token anew with every chunk: quadratic time.
-      const auto parsed = static_cast<std::uint64_t>(XML_GetCurrentByteIndex(parser_.get()));
+      const auto parsed = static_cast<std::uint64_t>(byte_of(parser_.get()));
       if (fed > parsed && fed - parsed > kMaxUnparsedBytes) {
         throw BadWorkbook(
             unsafe(fmt::format("в её части «{}» стоит слишком длинный тег", part_name_)));
@@ -91,7 +100,7 @@ class Parser {
           unsafe(fmt::format("её часть «{}» требует слишком много памяти", part_name_)));
     }
     throw BadWorkbook(damaged(fmt::format("её часть «{}» не читается (строка {}: {})", part_name_,
-                                          XML_GetCurrentLineNumber(parser_.get()), reason(error))));
+                                          line_of(parser_.get()), reason(error))));
   }
 
   static std::string_view reason(XML_Error error) {

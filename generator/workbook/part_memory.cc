@@ -3,8 +3,6 @@
 #include <fmt/format.h>
 #include <sys/mman.h>
 #include <unistd.h>
-#include <xlsxwriter.h>
-#include <xlsxwriter/utility.h>
 
 #include <algorithm>
 #include <cerrno>
@@ -72,8 +70,9 @@ std::string MemoryFile::bytes() const { return base::read_file(name_); }
 
 }  // namespace metodaktiv::workbook
 
-/// Takes the place of the library's own function of this name, which makes a file on the disk.
-extern "C" FILE* lxw_tmpfile(char* /*folder*/) {
+/// Takes the place of the library's own function of this name, which makes a file on the disk. Its
+/// header is not included: the library's versions differ in the `const` of the parameter.
+extern "C" FILE* lxw_tmpfile(const char* /*folder*/) {
   using namespace metodaktiv::workbook;
   auto* part = new (std::nothrow) Part;
   if (part == nullptr) return nullptr;
