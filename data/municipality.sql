@@ -39,15 +39,14 @@ UPDATE methodists SET organization = NULL WHERE code IN (SELECT code FROM unplac
 UPDATE methodists SET other_direction = NULL, directions = NULL
 WHERE code IN (SELECT methodist FROM refused WHERE field = 'direction');
 -- Counted, not named: as data/publication.sql does with people who have not consented at all.
-UPDATE roster SET methodist = NULL WHERE methodist IN (SELECT code FROM unnamed);
+UPDATE roster SET methodist = NULL
+WHERE methodist IN (SELECT code FROM unnamed)
+   OR methodist IN (SELECT methodist FROM refused WHERE field IN ('municipality', 'subject'));
 UPDATE assignments SET methodist = NULL
 WHERE methodist IN (SELECT code FROM unnamed UNION SELECT code FROM unplaced);
 DELETE FROM methodists WHERE code IN (SELECT code FROM unnamed);
 UPDATE methodists SET municipality = NULL WHERE code IN (SELECT methodist FROM refused WHERE field = 'municipality');
-UPDATE roster SET municipality = NULL
-WHERE methodist IN (SELECT methodist FROM refused WHERE field = 'municipality');
 UPDATE methodists SET subject = NULL WHERE code IN (SELECT methodist FROM refused WHERE field = 'subject');
-UPDATE roster SET subject = NULL WHERE methodist IN (SELECT methodist FROM refused WHERE field = 'subject');
 UPDATE assignments SET subject = NULL WHERE methodist IN (SELECT methodist FROM refused WHERE field = 'subject');
 
 ------------------------------------------------------------------------------------- whom and what it names

@@ -39,7 +39,7 @@ WHERE m.consent_on <= build.as_of
 
 -- Heads and authors have a consent of their own beside the name. names_here(field, key, value): the names in such a
 -- column without those who withdrew their consent, or closed their name or authorship on this site; only where
--- somebody is left out. Found by the program: the same name in the same municipality.
+-- somebody is left out. Found by the program: the same full name, or initials in the same municipality.
 
 ------------------------------------------------------------------------------------- class P, as they are
 CREATE TABLE territories (code TEXT PRIMARY KEY, name TEXT NOT NULL, center TEXT) STRICT;
@@ -181,16 +181,15 @@ WHERE n.field <> 'practices.authors' OR n.key IN (SELECT slug FROM practices)
 ORDER BY 1, 2, 3;
 
 -- The roster as open data counts everybody who is active; without consent a line says only where and for
--- which subject (the same counts stand in form 1).
+-- which subject (the same counts stand in form 1). Whoever closed the municipality or the subject is counted there
+-- without a name too: a line with a name and a gap could be filled by subtracting the lines from form 1.
 CREATE TABLE roster (
   methodist TEXT, municipality TEXT, subject TEXT
 ) STRICT;
 INSERT INTO roster
-SELECT p.code,
-       CASE WHEN p.code IS NULL THEN m.municipality ELSE p.municipality END,
-       CASE WHEN p.code IS NULL THEN m.subject ELSE p.subject END
+SELECT p.code, m.municipality, m.subject
 FROM registry.methodists AS m JOIN build
-LEFT JOIN methodists AS p ON p.code = m.code
+LEFT JOIN methodists AS p ON p.code = m.code AND p.municipality IS m.municipality AND p.subject IS m.subject
 WHERE m.included_on <= build.as_of AND (m.excluded_on IS NULL OR m.excluded_on > build.as_of)
 ORDER BY p.code IS NULL, p.code, m.municipality, m.subject;
 

@@ -163,6 +163,13 @@ std::string folded(std::string_view text) {
   return out;
 }
 
+bool starts_with_capital(std::string_view text) {
+  if (text.empty()) return false;
+  std::size_t i = 0;
+  const auto first = next_code_point(text, i);
+  return lower(first) != first;
+}
+
 std::string capitalized(std::string_view text) {
   if (text.empty()) return {};
   std::size_t i = 0;

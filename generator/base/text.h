@@ -25,6 +25,8 @@ std::string to_lower(std::string_view text);
 /// For comparing what people type: lower case, ё→е, inner white space (no-break too) folded,
 /// trimmed.
 std::string folded(std::string_view text);
+/// Whether the first sign is a capital letter (Latin or Cyrillic).
+bool starts_with_capital(std::string_view text);
 /// First letter upper case (Latin and Cyrillic).
 std::string capitalized(std::string_view text);
 

@@ -2,6 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <vector>
+
 #include "base/disk.h"
 #include "base/error.h"
 #include "base/files.h"
@@ -12,6 +15,8 @@
 #include "registry/backup.h"
 #include "registry/content.h"
 #include "registry/registry.h"
+#include "registry/storage_failure.h"
+#include "registry/withdrawal.h"
 #include "release/sha256.h"
 
 namespace metodaktiv::commands {
@@ -24,12 +29,19 @@ struct Content {
   std::int64_t rows = 0;
 };
 
-/// Reads a registry through. Failure says what is damaged.
-Content verified(const fs::path& file) {
+/// Reads a registry through. Failure says what is damaged and what to do; `shown` is the file as
+/// the user knows it.
+Content verified(const fs::path& file, const fs::path& shown, const fs::path& project,
+                 std::string_view remedy) {
   auto registry = registry::open_registry(file);
   if (const auto damage = quality::check_file(registry); !damage.empty()) {
-    throw base::Failure(fmt::format("Файл «{}» повреждён: {} Возьмите другую копию.", file.string(),
-                                    damage.front().finding.message));
+    throw base::Failure(
+        fmt::format("«{}»: {} {}", shown.string(), damage.front().finding.message, remedy));
+  }
+  if (const auto foreign = registry::foreign_structure(registry, project / "data");
+      !foreign.empty()) {
+    throw base::Failure(fmt::format("«{}»: разметка не та, что у реестра ({}). {}", shown.string(),
+                                    foreign, remedy));
   }
   Content content;
   for (const auto& table : registry::table_names(registry))
@@ -40,6 +52,10 @@ Content verified(const fs::path& file) {
   return content;
 }
 
+constexpr std::string_view kOtherCopy = "Возьмите другую копию.";
+constexpr std::string_view kFromCopy =
+    "Верните реестр из прежней копии: metodaktiv backup --restore КОПИЯ.";
+
 /// A name that no file has yet: «registry-2026-11-22.db», «registry-2026-11-22-2.db».
 fs::path free_name(const fs::path& folder, const std::string& stem, const std::string& suffix) {
   fs::path file = folder / (stem + suffix);
@@ -48,22 +64,39 @@ fs::path free_name(const fs::path& folder, const std::string& stem, const std::s
   return file;
 }
 
-/// Copies, reads the copy through and only then gives it its name.
-Content copy_verified(const fs::path& from, const fs::path& to) {
-  FileAside aside(to);
-  registry::copy_registry(from, aside.path());
-  auto content = verified(aside.path());
-  aside.keep();
-  return content;
-}
-
-/// A write that was killed half-way is taken back, if the file is whole enough for that.
-void settle(const fs::path& registry) {
+/// Failure when another program is writing to the registry: what it writes would be lost. One that
+/// is too damaged to tell is nobody's. A write that was killed half-way is taken back.
+void refuse_if_busy(const fs::path& registry) {
   try {
-    static_cast<void>(registry::open_registry(registry));
+    registry::Database db(registry, registry::Database::Mode::kReadWrite);
+    db.execute("BEGIN IMMEDIATE");
+    db.execute("ROLLBACK");
+  } catch (const registry::BusyFailure&) {
+    throw base::Failure(fmt::format("Реестр «{}» занят другой программой. Закройте её и повторите.",
+                                    registry.string()));
   } catch (const base::Failure&) {
     return;
   }
+}
+
+std::vector<registry::Withdrawal> withdrawals_in(const fs::path& file) {
+  try {
+    auto registry = registry::open_registry(file);
+    return registry::read_withdrawals(registry);
+  } catch (const base::Failure&) {  // damaged
+    return {};
+  }
+}
+
+/// Withdrawals of consent that `former` knows and `copy`, being older, does not.
+std::vector<registry::Withdrawal> lost_withdrawals(const fs::path& former, const fs::path& copy) {
+  const auto kept = withdrawals_in(copy);
+  auto lost = withdrawals_in(former);
+  std::erase_if(lost, [&](const auto& one) {
+    return std::any_of(kept.begin(), kept.end(),
+                       [&](const auto& other) { return other.code == one.code; });
+  });
+  return lost;
 }
 
 /// What SQLite keeps beside a file belongs to that file: to another one it would be destruction.
@@ -80,6 +113,7 @@ void move_journals(const fs::path& from, const fs::path& to) {
 
 void BackupCommand::setup(CLI::App& app) {
   common_.add_registry(app);
+  common_.add_project(app);
   app.add_option("--out", out_,
                  "файл копии или папка для неё (по умолчанию — рядом с реестром, с датой в имени)")
       ->type_name("ПУТЬ")
@@ -108,7 +142,16 @@ int BackupCommand::save() const {
     throw base::Failure(fmt::format(
         "Файл «{}» уже есть. Укажите другое имя: копии не перезаписываются.", target.string()));
   }
-  const auto content = copy_verified(source, target);
+  if (!target.has_extension()) {
+    throw base::Failure(
+        fmt::format("Папки «{}» нет. Создайте её или укажите имя файла копии с окончанием «{}».",
+                    target.string(), suffix.empty() ? ".db" : suffix));
+  }
+  FileAside aside(target);
+  aside.take_mode_of(source);
+  registry::copy_registry(source, aside.path());
+  const auto content = verified(aside.path(), source, common_.project(), kFromCopy);
+  aside.keep();
   fmt::print("Копия сохранена и проверена: {}\nВ ней {}; контрольная сумма содержимого {}\n",
              target.string(), base::counted(content.rows, "строка", "строки", "строк"),
              content.sha256);
@@ -116,30 +159,51 @@ int BackupCommand::save() const {
 }
 
 int BackupCommand::restore() const {
-  const fs::path registry = common_.registry(), copy = restore_;
+  const fs::path registry = fs::weakly_canonical(common_.registry()), copy = restore_;
+  if (!fs::exists(copy)) {
+    throw base::Failure(
+        fmt::format("Копия «{}» не найдена. Проверьте путь в --restore.", copy.string()));
+  }
   if (fs::exists(registry) && fs::equivalent(registry, copy))
     throw base::UsageError("--registry и --restore указывают на один и тот же файл.");
-  const auto promised = verified(copy);
-  fs::path former;
-  if (fs::exists(registry)) {
-    former = free_name(registry.parent_path(),
-                       fmt::format("{}-до-возврата-{}", registry.stem().string(), today().iso()),
-                       registry.extension().string());
-    settle(registry);
-    FileAside aside(former);
-    // Whatever it is: a damaged registry is kept as it stands.
-    fs::copy_file(registry, aside.path(), fs::copy_options::overwrite_existing);
-    aside.keep();
-    move_journals(registry, former);
-  }
-  const auto content = copy_verified(copy, registry);
+  const auto promised = verified(copy, copy, common_.project(), kOtherCopy);
+  FileAside returned(registry);
+  registry::copy_registry(copy, returned.path());
+  const auto content = verified(returned.path(), copy, common_.project(), kOtherCopy);
   if (content.sha256 != promised.sha256)
     throw base::Failure(
         fmt::format("Копия «{}» менялась, пока её читали. Повторите.", copy.string()));
+  fs::path former;
+  std::vector<registry::Withdrawal> lost;
+  if (fs::exists(registry)) {
+    refuse_if_busy(registry);
+    lost = lost_withdrawals(registry, copy);
+    former = free_name(registry.parent_path(),
+                       fmt::format("{}-до-возврата-{}", registry.stem().string(), today().iso()),
+                       registry.extension().string());
+    FileAside aside(former);
+    aside.take_mode_of(registry);
+    returned.take_mode_of(registry);
+    // Whatever it is: a damaged registry is kept as it stands.
+    fs::copy_file(registry, aside.path(), fs::copy_options::overwrite_existing);
+    refuse_if_busy(registry);
+    aside.keep();
+    move_journals(registry, former);
+  }
+  returned.keep();
   fmt::print("Реестр возвращён и проверен: {}\nВ нём {}; контрольная сумма содержимого {}\n",
              registry.string(), base::counted(content.rows, "строка", "строки", "строк"),
              content.sha256);
   if (!former.empty()) fmt::print("Прежний файл сохранён: {}\n", former.string());
+  if (!lost.empty()) {
+    fmt::print(
+        "Внимание: в прежнем реестре есть отзывы согласия, которых нет в копии. До сборки запишите "
+        "их снова, иначе имена вернутся на сайт:\n");
+    for (const auto& one : lost) {
+      fmt::print("  {}: metodaktiv withdraw {} --registry {} --on {}\n", one.name, one.code,
+                 common_.registry().string(), one.withdrawn_on.iso());
+    }
+  }
   return 0;
 }
 

@@ -134,7 +134,7 @@ void BuildCommand::build_from_registry(unsigned jobs, StageClock& clock) const {
   check_former_site(out_, {}, municipality, false);
   clock.stage("настройки");
 
-  const auto data_version = registry.scalar("PRAGMA data_version");
+  const auto state = registry::state_of(registry);
   std::vector<fs::path> keep = {common_.registry(), project};
   if (!site_.empty()) keep.emplace_back(site_);
   SiteBuild build(out_, keep, jobs, clock);
@@ -170,10 +170,12 @@ void BuildCommand::build_from_registry(unsigned jobs, StageClock& clock) const {
   const auto scanner =
       leak_scanner(common_.registry(), build.public_root() / publication::kPublicationPath,
                    project / "data" / "personal_values.sql");
-  stop_if_any(scanner.scan_files(build.public_root(), build.public_paths(), jobs),
-              "Сайт не опубликован: в публичные файлы попали персональные данные.");
+  auto leaks = scanner.scan_files(build.public_root(), build.public_paths(), jobs);
+  leaks.append(scanner.scan_texts(
+      publication::publication_texts(build.public_root() / publication::kPublicationPath)));
+  stop_if_any(leaks, "Сайт не опубликован: в публичные файлы попали персональные данные.");
   clock.stage("поиск утечек");
-  if (registry.scalar("PRAGMA data_version") != data_version) {
+  if (registry::state_of(registry) != state) {
     throw base::Failure(
         "Реестр изменился, пока шла сборка. Прежний сайт не тронут; повторите сборку.");
   }

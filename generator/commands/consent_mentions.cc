@@ -101,7 +101,7 @@ class Search {
     for (const auto& place : name_.find(text)) {
       const bool elsewhere = !own && !municipality.empty();
       if (elsewhere && !place.in_full) continue;
-      const bool hidden = own && !column.public_if.empty();
+      const bool hidden = !column.public_if.empty();
       auto& list = hidden ? found_.hidden : found_.texts;
       list.push_back({fmt::format("«{}», {}, столбец «{}»", form.title, key, column.title),
                       fragment_at(text, place), elsewhere || !place.in_full,

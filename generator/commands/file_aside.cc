@@ -24,7 +24,14 @@ namespace fs = std::filesystem;
 constexpr std::string_view kRandom = "XXXXXX";
 
 std::string prefix_of(const fs::path& file) {
-  return fmt::format(".{}.", file.filename().string());
+  return fmt::format(".{}.metodaktiv-", file.filename().string());
+}
+
+/// What a new file of this process may be (umask).
+mode_t usual_mode() {
+  const mode_t mask = ::umask(0);
+  ::umask(mask);
+  return 0666U & ~mask;
 }
 
 /// The file itself and what SQLite may have put beside it.
@@ -81,7 +88,7 @@ FileAside::FileAside(const fs::path& file) : file_(file) {
     }
     path_ = pattern;
     ::fcntl(descriptor_, F_SETFD, FD_CLOEXEC);
-    ::fchmod(descriptor_, 0644);
+    ::fchmod(descriptor_, usual_mode());
     ::flock(descriptor_, LOCK_SH | LOCK_NB);
     // Between the two calls another run may have taken it for a left one.
     if (is_still_named(descriptor_, pattern)) return;
@@ -92,6 +99,11 @@ FileAside::FileAside(const fs::path& file) : file_(file) {
 FileAside::~FileAside() {
   if (!path_.empty()) remove_all_of(path_);
   ::close(descriptor_);
+}
+
+void FileAside::take_mode_of(const fs::path& other) {
+  struct stat info {};
+  if (::stat(other.c_str(), &info) == 0) ::fchmod(descriptor_, info.st_mode & 0777U);
 }
 
 void FileAside::keep() {

@@ -15,6 +15,8 @@ class FileAside {
   FileAside& operator=(const FileAside&) = delete;
 
   [[nodiscard]] const std::filesystem::path& path() const { return path_; }
+  /// Who may read and write `other` may read and write this, and nobody else.
+  void take_mode_of(const std::filesystem::path& other);
   /// Flushes the file to disk and gives it its final name. Failure when either cannot be done; a
   /// warning when only the folder cannot be flushed: the file stands then.
   void keep();

@@ -60,11 +60,11 @@ std::vector<import::RowRemark> remarks_of(std::vector<quality::QualityFinding> f
 }  // namespace
 
 void ImportCommand::setup(CLI::App& app) {
-  app.add_option(
-         "PATH", paths_,
-         "заполненные формы и другие книги Excel (.xlsx), файлы CSV, папки с ними; лист и "
-         "файл CSV называются по таблице, например «Методисты» или teachers.csv. Книга — до "
-         "32 МБ, лист — до 200 000 строк и 256 столбцов")
+  app.add_option("PATH", paths_,
+                 "заполненные формы и другие книги Excel (.xlsx), файлы CSV, папки с ними; лист и "
+                 "файл CSV называются по таблице, например «Региональные методисты» или "
+                 "teachers.csv. Книга — до "
+                 "32 МБ, лист — до 200 000 строк и 256 столбцов")
       ->type_name("ПУТЬ")
       ->required();
   common_.add_registry(app);

@@ -21,13 +21,15 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// Texts of a publication that may name people beside the roster.
+/// Texts of a publication that may name people beside the roster; for columns of names, the
+/// municipality whose people initials stand for.
 constexpr std::string_view kTexts =
-    "SELECT ums_head FROM municipalities UNION ALL SELECT head FROM associations UNION ALL "
-    "SELECT authors FROM practices UNION ALL SELECT title FROM practices UNION ALL "
-    "SELECT annotation FROM practices UNION ALL SELECT body FROM practices UNION ALL "
-    "SELECT topic FROM meetings UNION ALL SELECT title FROM documents UNION ALL "
-    "SELECT title FROM events UNION ALL SELECT about FROM methodists";
+    "SELECT ums_head, code FROM municipalities UNION ALL "
+    "SELECT head, municipality FROM associations UNION ALL "
+    "SELECT authors, municipality FROM practices UNION ALL SELECT title, NULL FROM practices "
+    "UNION ALL SELECT annotation, NULL FROM practices UNION ALL SELECT body, NULL FROM practices "
+    "UNION ALL SELECT topic, NULL FROM meetings UNION ALL SELECT title, NULL FROM documents "
+    "UNION ALL SELECT title, NULL FROM events UNION ALL SELECT about, NULL FROM methodists";
 
 /// Codes of those among `people` whom a site names; nullopt when there is no site.
 std::optional<std::set<std::string>> named_on(const fs::path& site,
@@ -44,9 +46,12 @@ std::optional<std::set<std::string>> named_on(const fs::path& site,
   while (texts.next()) {
     const auto text = texts.text_or_empty(0);
     if (text.empty()) continue;
+    const auto municipality = texts.text_or_empty(1);
     for (std::size_t i = 0; i < people.size(); ++i) {
+      const bool own = municipality == people[i].municipality;
       const auto places = names[i].find(text);
-      if (std::any_of(places.begin(), places.end(), [](const auto& p) { return p.in_full; }))
+      if (std::any_of(places.begin(), places.end(),
+                      [&](const auto& place) { return own || place.in_full; }))
         codes.insert(people[i].code);
     }
   }
@@ -98,12 +103,9 @@ int WithdrawCommand::record() const {
   if (recorded) {
     fmt::print("Отзыв согласия записан: {} ({}), {}. Запись журнала № {}.\n", withdrawal->name,
                code_, date->dotted(), recorded->entry);
-  } else if (withdrawal) {
-    fmt::print("Действующего согласия нет: отзывать нечего. {} ({}): отзыв {} уже записан.\n",
-               withdrawal->name, code_, withdrawal->withdrawn_on.dotted());
   } else {
-    fmt::print("Действующего согласия у методиста {} нет: отзывать нечего.\n", code_);
-    return 0;
+    fmt::print("Действующего согласия нет: отзывать нечего. {} ({}): отзыв от {} уже записан.\n",
+               withdrawal->name, code_, withdrawal->withdrawn_on.dotted());
   }
   const auto warn = [this](std::string_view why) {
     fmt::print(
@@ -113,9 +115,12 @@ int WithdrawCommand::record() const {
         why, code_);
   };
   try {
-    fmt::print("{}", withdrawal_notice(
-                         *withdrawal, find_mentions(registry, forms, project, *withdrawal),
-                         sites_that_may_name(registry, *withdrawal), common_.registry().string()));
+    const NoticePlaces places{sites_that_may_name(registry, *withdrawal),
+                              registry::same_name(registry, *withdrawal), common_.registry(),
+                              today()};
+    fmt::print("{}",
+               withdrawal_notice(*withdrawal, find_mentions(registry, forms, project, *withdrawal),
+                                 places));
   } catch (const fs::filesystem_error& error) {
     warn(fmt::format("«{}»: {}.", error.path1().string(),
                      base::system_error_text(error.code().value())));
@@ -136,7 +141,7 @@ int WithdrawCommand::list() const {
   }
   const auto forms = config::load_form_definitions(project / "data" / "forms");
   const auto named = named_on(site_, withdrawals);
-  fmt::print("Отзывы согласия на {}. ", day.in_words());
+  fmt::print("Отзывы согласия на {}. ", day.dotted());
   if (named) {
     fmt::print("Сайт: папка «{}».\n", site_);
   } else {
@@ -152,7 +157,7 @@ int WithdrawCommand::list() const {
     const bool late = stands && day > deadline;
     overdue += late ? 1 : 0;
     const auto texts = find_mentions(registry, forms, project, one).texts.size();
-    fmt::print("\n{} ({})\n  Отзыв {}, убрать имя до {} включительно.\n", one.name, one.code,
+    fmt::print("\n{} ({})\n  Отзыв от {}, убрать имя до {} включительно.\n", one.name, one.code,
                one.withdrawn_on.dotted(), deadline.dotted());
     if (named) {
       fmt::print("  {}\n",
@@ -160,6 +165,8 @@ int WithdrawCommand::list() const {
                  : stands ? "▲ Имя ещё стоит на сайте: соберите и выложите его до срока."
                           : "✔ На сайте имени нет.");
     }
+    for (const auto& code : registry::same_name(registry, one))
+      fmt::print("  ▲ С этим именем в реестре есть ещё запись, без отзыва: {}.\n", code);
     if (texts > 0) {
       fmt::print("  ▲ Имя стоит в текстах ({}): какие, покажет metodaktiv withdraw {}.\n",
                  base::counted(static_cast<std::int64_t>(texts), "место", "места", "мест"),

@@ -56,9 +56,9 @@ std::vector<std::string> sites_that_may_name(registry::Database& registry,
 }
 
 std::string withdrawal_notice(const registry::Withdrawal& person, const ConsentMentions& mentions,
-                              const std::vector<std::string>& municipal_sites,
-                              const std::string& registry_file) {
-  const auto deadline = withdrawal_deadline(person.withdrawn_on).in_words();
+                              const NoticePlaces& places) {
+  const auto last_day = withdrawal_deadline(person.withdrawn_on);
+  const auto deadline = last_day.in_words();
   std::string text = fmt::format(
       "Убрать имя отовсюду нужно не позднее {} (три рабочих дня: закон № 152-ФЗ, ст. 10.1, ч. "
       "12–14).\n\n"
@@ -70,22 +70,29 @@ std::string withdrawal_notice(const registry::Withdrawal& person, const ConsentM
   }
   text += '\n';
   if (mentions.texts.empty()) {
-    text += "В текстах реестра и сайта имени не видно.\n\n";
+    text += "В свободных текстах (описания, новости, страницы) имени не найдено.\n\n";
   } else {
     text += fmt::format(
         "Исправьте до сборки {}: имя стоит в тексте, программа его не меняет:\n{}\n",
         base::counted(static_cast<std::int64_t>(mentions.texts.size()), "место", "места", "мест"),
         list(mentions.texts));
   }
-  text += fmt::format(
-      "Сделайте до {} включительно:\n"
-      "  [ ] Соберите и выложите сайт региона: metodaktiv build --registry {}\n",
-      deadline, registry_file);
-  if (!municipal_sites.empty()) {
+  text += last_day < places.today ? "Срок уже прошёл. Сделайте сегодня:\n"
+                                  : fmt::format("Сделайте до {} включительно:\n", deadline);
+  for (const auto& code : places.same_name) {
+    text += fmt::format(
+        "  [ ] В реестре есть ещё запись с этим именем: {}. Если это тот же человек, запишите "
+        "отзыв "
+        "и по ней: metodaktiv withdraw {}\n",
+        code, code);
+  }
+  text += fmt::format("  [ ] Соберите и выложите сайт региона: metodaktiv build --registry {}\n",
+                      places.registry_file);
+  if (!places.municipal_sites.empty()) {
     text +=
         "  [ ] Соберите и выложите заново сайты муниципалитетов, если они есть; кто собирает сайт "
         "сам, тому передайте новую publication.db:\n";
-    for (const auto& site : municipal_sites) text += fmt::format("        {}\n", site);
+    for (const auto& site : places.municipal_sites) text += fmt::format("        {}\n", site);
   }
   text +=
       "  [ ] Удалите прежние выкладки сайта на сервере, его архивы и копии у хостинга.\n"
@@ -93,8 +100,7 @@ std::string withdrawal_notice(const registry::Withdrawal& person, const ConsentM
       "CSV и publication.db: распространять имя больше нельзя.\n"
       "  [ ] Попросите поисковые системы обновить страницы, где стояло имя.\n"
       "  [ ] Сделайте новую резервную копию реестра (metodaktiv backup). В прежних копиях отзыва "
-      "нет: "
-      "после восстановления из такой копии запишите его снова.\n";
+      "нет: после восстановления из такой копии запишите его снова.\n";
   return text;
 }
 

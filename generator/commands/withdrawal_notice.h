@@ -19,10 +19,17 @@ base::Date withdrawal_deadline(base::Date received);
 std::vector<std::string> sites_that_may_name(registry::Database& registry,
                                              const registry::Withdrawal& person);
 
+/// What the notice speaks of beside the person.
+struct NoticePlaces {
+  std::vector<std::string> municipal_sites;  ///< sites_that_may_name()
+  std::vector<std::string> same_name;        ///< codes of registry::same_name()
+  std::string registry_file;
+  base::Date today;
+};
+
 /// What the specialist has to do and by when, in plain Russian: what the next build does by itself,
 /// texts that still hold the name, what the program cannot reach.
 std::string withdrawal_notice(const registry::Withdrawal& person, const ConsentMentions& mentions,
-                              const std::vector<std::string>& municipal_sites,
-                              const std::string& registry_file);
+                              const NoticePlaces& places);
 
 }  // namespace metodaktiv::commands

@@ -281,8 +281,11 @@ void HtmlWriter::html_block(cmark_node* node) {
 
 std::string HtmlWriter::address(std::string_view url) const {
   if (classify_link(url) != LinkKind::kRelative) return link_attribute(url);
-  const bool from_root = url.starts_with('/');
-  return link_attribute(options_.link_prefix + std::string(url.substr(from_root ? 1 : 0)));
+  if (url.starts_with('/')) url.remove_prefix(1);
+  // «/javascript:…» is a path until its slash is gone.
+  const bool stays_a_path = url.empty() || classify_link(url) == LinkKind::kRelative;
+  return link_attribute((stays_a_path ? options_.link_prefix : options_.link_prefix + "./") +
+                        std::string(url));
 }
 
 void HtmlWriter::open_link(std::string_view url, std::string_view title, bool external) {

@@ -41,6 +41,11 @@ std::set<std::string> page_names(const fs::path& folder) {
     const auto name = at->path().filename().string();
     if (name.starts_with('.')) {
       at.disable_recursion_pending();
+    } else if (at->path().extension() == ".md" && at->is_symlink()) {
+      throw base::Failure(
+          fmt::format("{} — ссылка на другой файл. Положите сюда сам файл: иначе на сайт может "
+                      "попасть то, что для него не предназначено.",
+                      at->path().string()));
     } else if (at->path().extension() == ".md" && at->is_regular_file()) {
       names.insert(at->path().lexically_relative(folder).replace_extension().generic_string());
     }

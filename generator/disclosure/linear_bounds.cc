@@ -6,7 +6,8 @@
 #include <cmath>
 #include <limits>
 #include <numeric>
-#include <stdexcept>
+
+#include "base/error.h"
 
 namespace metodaktiv::disclosure {
 namespace {
@@ -70,7 +71,9 @@ class LinearBounds::Component {
     if (failed == 0 && glp_get_prim_stat(problem_) == GLP_FEAS) remember();
     if (failed == 0 && status == GLP_UNBND) return std::numeric_limits<double>::infinity();
     if (failed != 0 || status != GLP_OPT)
-      throw std::logic_error("the published counts contradict each other");
+      throw base::Failure(
+          "Числа людей противоречат друг другу: по профилю региона такого быть не может. Проверьте "
+          "в indicators.toml [[partitions]] и имена numerator_population, denominator_population.");
     return glp_get_obj_val(problem_);
   }
   /// Whether a solution that was met on the way says so, or the bound itself.

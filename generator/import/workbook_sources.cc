@@ -148,7 +148,8 @@ void add_workbook_sources(InputFile& file, std::size_t file_index,
   if (found == 0 && unknown.empty()) {
     log.add(base::Severity::kError, file.label,
             {"empty", "В книге нет листов с таблицами.",
-             "Проверьте, тот ли это файл: листы называются по таблицам, например «Методисты»."});
+             "Проверьте, тот ли это файл: листы называются по таблицам, например «Региональные "
+             "методисты»."});
   }
 }
 

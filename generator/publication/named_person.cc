@@ -28,7 +28,9 @@ bool together(std::string_view text, const Word& left, const Word& right, bool c
   if (right.begin - left.end > kMostGap) return false;
   const auto gap = text.substr(left.end, right.begin - left.end);
   if (gap.find('&') != std::string_view::npos) return true;  // «&nbsp;»
-  return gap.find_first_of(comma ? ";|/\n" : ",;|/\n") == std::string_view::npos;
+  // One line break is how Markdown wraps; an empty line ends a paragraph.
+  return gap.find_first_of(comma ? ";|/" : ",;|/") == std::string_view::npos &&
+         std::count(gap.begin(), gap.end(), '\n') < 2;
 }
 
 }  // namespace
@@ -46,7 +48,8 @@ NamedPerson::NamedPerson(std::string_view last_name, std::string_view first_name
   const auto words = words_of(last_name);
   for (const auto& word : words) surname_.push_back(word.stem);
   if (words.size() == 1 && last_name.ends_with("а")) {
-    masculine_ = words_of(last_name.substr(0, last_name.size() - kLetter)).front().hash;
+    const auto without_ending = words_of(last_name.substr(0, last_name.size() - kLetter));
+    if (!without_ending.empty()) masculine_ = without_ending.front().hash;
   }
 }
 
@@ -125,13 +128,14 @@ std::string without_people(std::string_view list, const std::vector<const NamedP
   if (!names_one(list)) return std::string(list);
   std::vector<std::string> kept;
   bool told_apart = false;
+  bool refused = false;
   for (const auto& entry : release::single_names(list)) {
     const std::string name(base::trimmed(entry));
-    if (names_one(name)) {
-      told_apart = true;
-    } else if (!name.empty()) {
-      kept.push_back(name);
-    }
+    if (name.empty()) continue;
+    // «Иванова А. П., учитель химии, председатель»: what is no name belongs to the one before it.
+    refused = names_one(name) || (refused && !base::starts_with_capital(name));
+    if (!refused) kept.push_back(name);
+    told_apart = told_apart || refused;
   }
   const auto rest = base::join(kept, ", ");
   return told_apart && !names_one(rest) ? rest : std::string();

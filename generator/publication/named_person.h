@@ -25,6 +25,8 @@ class NamedPerson {
   /// or another initial is another person.
   [[nodiscard]] std::vector<NamePlace> find(std::string_view text) const;
   [[nodiscard]] bool is_in(std::string_view text) const { return !find(text).empty(); }
+  /// Stem of the surname's first word; 0 when there is none.
+  [[nodiscard]] std::uint64_t surname() const { return surname_.empty() ? 0 : surname_.front(); }
 
  private:
   struct Given {

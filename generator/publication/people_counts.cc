@@ -6,7 +6,6 @@
 #include <cmath>
 #include <numeric>
 #include <set>
-#include <stdexcept>
 
 #include "base/error.h"
 #include "disclosure/protection.h"
@@ -229,7 +228,10 @@ std::size_t PeopleCounts::protect() {
   system_.sensitive.erase(last, system_.sensitive.end());
   const auto exposed = disclosure::protect(system_, cells_, groups_, k_).size();
   if (exposed > 0 && system_.given.empty())
-    throw std::logic_error("a small count that hiding cannot protect");
+    throw base::Failure(
+        "Малое число людей нельзя скрыть: по профилю региона оно следует из чисел, которые не о "
+        "людях. Проверьте в indicators.toml [[partitions]] и имена numerator_population, "
+        "denominator_population.");
   return exposed;
 }
 

@@ -20,7 +20,7 @@ namespace fs = std::filesystem;
 using registry::Database;
 
 /// Tables without which there is nothing to build.
-constexpr std::array<std::string_view, 22> kTables = {"about",
+constexpr std::array<std::string_view, 21> kTables = {"about",
                                                       "assignments",
                                                       "associations",
                                                       "distribution_values",
@@ -40,8 +40,7 @@ constexpr std::array<std::string_view, 22> kTables = {"about",
                                                       "release_changes",
                                                       "roster",
                                                       "subjects",
-                                                      "territories",
-                                                      "sqlite_schema"};
+                                                      "territories"};
 
 void check_kind(Database& db, const fs::path& file) {
   const auto application = db.scalar("PRAGMA application_id");
@@ -78,7 +77,14 @@ void check_whole(Database& db, const fs::path& file) {
   for (const auto table : kTables) {
     auto found = db.prepare("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?1");
     found.bind(1, std::string(table));
-    if (table != "sqlite_schema" && !found.next()) missing = table;
+    if (!found.next()) missing = table;
+  }
+  for (const auto& table : registry::table_names(db)) {
+    if (std::find(kTables.begin(), kTables.end(), table) == kTables.end())
+      throw base::Failure(
+          fmt::format("В публикации «{}» есть посторонняя таблица «{}»: этот файл меняли. Возьмите "
+                      "publication.db из папки public/data сайта.",
+                      file.string(), table));
   }
   if (verdict == "ok" && missing.empty()) return;
   throw base::Failure(fmt::format(

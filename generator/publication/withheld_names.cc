@@ -1,8 +1,11 @@
 #include "publication/withheld_names.h"
 
+#include <algorithm>
 #include <array>
 #include <map>
 #include <set>
+#include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "publication/named_person.h"
@@ -46,7 +49,37 @@ constexpr std::array<NameColumn, 3> kColumns = {
       "WHERE authors_consent = 1 AND authors IS NOT NULL AND status = 'published' ORDER BY slug",
       true}}};
 
-using People = std::map<std::string, std::vector<Person>, std::less<>>;  // by municipality
+/// Those whom a column may have to leave out.
+class People {
+ public:
+  void add(const std::string& municipality, Person person) {
+    const auto surname = person.name.surname();
+    everybody_.emplace(surname, std::pair(municipality, std::move(person)));
+  }
+
+  /// Who may be meant by a text of this municipality: its own people, by initials too; others by
+  /// their full name, as people move and write for neighbours.
+  [[nodiscard]] std::vector<const Person*> in(const std::string& text,
+                                              const std::string& municipality) const {
+    std::vector<const Person*> found;
+    for (const auto& word : release::words_of(text)) {
+      const auto [first, last] = everybody_.equal_range(word.stem);
+      for (auto at = first; at != last; ++at) {
+        const auto& [home, person] = at->second;
+        const auto places = person.name.find(text);
+        const bool named = std::any_of(places.begin(), places.end(), [&](const auto& place) {
+          return place.in_full || home == municipality;
+        });
+        if (named && std::find(found.begin(), found.end(), &person) == found.end())
+          found.push_back(&person);
+      }
+    }
+    return found;
+  }
+
+ private:
+  std::unordered_multimap<std::uint64_t, std::pair<std::string, Person>> everybody_;  // by surname
+};
 
 /// Consents of one person for the name or the authorship: methodist → field → sites.
 using Rows = std::map<std::string, std::map<std::string, Sites, std::less<>>, std::less<>>;
@@ -77,7 +110,7 @@ People read_people(Database& db, Rows rows) {
     if (!withdrawn && own == rows.end()) continue;
     Person person{NamedPerson(query.text(2), query.text(3), query.text_or_empty(4)), withdrawn, {}};
     if (own != rows.end()) person.fields = std::move(own->second);
-    people[query.text(1)].push_back(std::move(person));
+    people.add(query.text(1), std::move(person));
   }
   return people;
 }
@@ -109,12 +142,12 @@ class NameWriter {
         on_(db, "names_on", {"field", "key", "site", "value"}) {}
 
   void write(const NameColumn& column, const std::string& key, const std::string& text,
-             const std::vector<Person>& people) {
+             const std::vector<const Person*>& people) {
     std::vector<const NamedPerson*> refused;
-    for (const auto& person : people) {
-      if (person.withdrawn || is_refused_here(person, "name", sites_) ||
-          (column.authors && is_refused_here(person, "authorship", sites_)))
-        refused.push_back(&person.name);
+    for (const auto* person : people) {
+      if (person->withdrawn || is_refused_here(*person, "name", sites_) ||
+          (column.authors && is_refused_here(*person, "authorship", sites_)))
+        refused.push_back(&person->name);
     }
     const auto here = without_people(text, refused);
     if (here != text) here_.row({std::string(column.field), key, text_or_null(here)});
@@ -123,20 +156,20 @@ class NameWriter {
 
  private:
   void write_elsewhere(const NameColumn& column, const std::string& key, const std::string& here,
-                       const std::vector<Person>& people) {
+                       const std::vector<const Person*>& people) {
     std::set<std::string, std::less<>> sites = {std::string(kElsewhere)};
-    for (const auto& person : people) {
-      if (!person.name.is_in(here)) continue;
-      for (const auto& [field, allowed] : person.fields)
+    for (const auto* person : people) {
+      if (!person->name.is_in(here)) continue;
+      for (const auto& [field, allowed] : person->fields)
         sites.insert(allowed.begin(), allowed.end());
     }
     std::map<std::string, std::string> values;
     for (const auto& site : sites) {
       std::vector<const NamedPerson*> refused;
-      for (const auto& person : people) {
-        if (is_refused(person, "name", site) ||
-            (column.authors && is_refused(person, "authorship", site)))
-          refused.push_back(&person.name);
+      for (const auto* person : people) {
+        if (is_refused(*person, "name", site) ||
+            (column.authors && is_refused(*person, "authorship", site)))
+          refused.push_back(&person->name);
       }
       values[site] = without_people(here, refused);
     }
@@ -185,8 +218,9 @@ void write_names(Database& db, const ConsentSites& sites, base::Date as_of) {
   for (const auto& column : kColumns) {
     auto query = db.prepare(column.query);
     while (query.next()) {
-      const auto own = people.find(query.text(1));
-      if (own != people.end()) writer.write(column, query.text(0), query.text(2), own->second);
+      const auto text = query.text(2);
+      const auto named = people.in(text, query.text(1));
+      if (!named.empty()) writer.write(column, query.text(0), text, named);
     }
   }
 }

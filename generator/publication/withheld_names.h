@@ -31,10 +31,10 @@ void write_addresses(registry::Database& db, const ConsentSites& sites);
 
 /// Fills temp.names_here(field, key, value) and temp.names_on(field, key, site, value) for
 /// data/publication.sql: what may stand in the columns that name people with a consent of their own
-/// (heads of services and of associations, authors), where a methodist of the same municipality is
-/// named there who has withdrawn consent, or has closed the name or the authorship. names_here: on
-/// this site; names_on: on others, site '' for those that no consent names. Nothing that may not
-/// stand here stands there.
+/// (heads of services and of associations, authors), where a methodist is named there who has
+/// withdrawn consent, or has closed the name or the authorship: by the full name, in the own
+/// municipality by initials too. names_here: on this site; names_on: on others, site '' for those
+/// that no consent names. Nothing that may not stand here stands there.
 void write_names(registry::Database& db, const ConsentSites& sites, base::Date as_of);
 
 }  // namespace metodaktiv::publication

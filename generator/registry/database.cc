@@ -38,10 +38,11 @@ std::string files_of(const std::filesystem::path& file, sqlite3* handle) {
   std::string place(origin);
   if (is_storage(e)) {
     const auto why = reason(e), files = files_of(file, handle);
-    throw StorageFailure(place.empty() || place == files
+    const auto message = place.empty() || place == files
                              ? fmt::format("{}: {}.", files, why)
-                             : fmt::format("{}: {} ({}).", files, why, place),
-                         why, 0);
+                             : fmt::format("{}: {} ({}).", files, why, place);
+    if (is_busy(e)) throw BusyFailure(message, why, 0);
+    throw StorageFailure(message, why, 0);
   }
   if (place.empty()) place = file.empty() ? "База в памяти" : file.string();
   if (line > 0) place += fmt::format(", строка {}", line);

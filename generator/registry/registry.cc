@@ -1,6 +1,9 @@
 #include "registry/registry.h"
 
 #include <fmt/format.h>
+#include <sys/stat.h>
+
+#include <set>
 
 #include "base/disk.h"
 #include "base/error.h"
@@ -59,6 +62,18 @@ void take_back_half_a_write(const fs::path& file) {
   }
 }
 
+/// «столбца methodists.code», «триггер …».
+std::set<std::string> structure_of(Database& db) {
+  std::set<std::string> parts;
+  auto query = db.prepare(
+      "SELECT CASE s.type WHEN 'table' THEN 'столбца ' || s.name || '.' || c.name "
+      "WHEN 'trigger' THEN 'триггер ' || s.name ELSE 'представление ' || s.name END "
+      "FROM sqlite_schema AS s LEFT JOIN pragma_table_info(s.name) AS c ON s.type = 'table' "
+      "WHERE s.type IN ('table', 'trigger', 'view') AND s.name NOT LIKE 'sqlite\\_%' ESCAPE '\\'");
+  while (query.next()) parts.insert(query.text(0));
+  return parts;
+}
+
 }  // namespace
 
 Database open_registry(const fs::path& file) {
@@ -111,6 +126,32 @@ std::vector<std::string> column_names(Database& registry, std::string_view table
   query.bind(1, std::string(table));
   while (query.next()) names.push_back(query.text(0));
   return names;
+}
+
+RegistryState state_of(Database& registry) {
+  RegistryState state;
+  state.data_version = registry.scalar("PRAGMA data_version");
+  struct stat info {};
+  if (::stat(registry.file().c_str(), &info) == 0) {
+    state.device = info.st_dev;
+    state.file = info.st_ino;
+  }
+  return state;
+}
+
+std::string foreign_structure(Database& registry, const fs::path& schema_folder) {
+  if (registry.scalar("PRAGMA user_version") != kSchemaVersion) return {};
+  Database model;
+  const fs::path schema = schema_folder / "schema.sql";
+  model.execute(base::read_file(schema), schema.string());
+  const auto wanted = structure_of(model), found = structure_of(registry);
+  for (const auto& part : wanted) {
+    if (!found.contains(part)) return "нет " + part;
+  }
+  for (const auto& part : found) {
+    if (!wanted.contains(part)) return "есть лишнее — " + part;
+  }
+  return {};
 }
 
 }  // namespace metodaktiv::registry

@@ -32,4 +32,18 @@ std::vector<std::string> table_names(Database& registry);
 /// Columns of a table in the order of data/schema.sql.
 std::vector<std::string> column_names(Database& registry, std::string_view table);
 
+/// What tells whether a registry has been written to, or another file has taken its name: two
+/// states of one connection are equal when neither has happened between them.
+struct RegistryState {
+  std::int64_t data_version = 0;
+  std::uint64_t device = 0, file = 0;
+  bool operator==(const RegistryState&) const = default;
+};
+RegistryState state_of(Database& registry);
+
+/// What a registry of this layout has and schema.sql does not know, or lacks: «нет таблицы
+/// consents»; empty when nothing. A trigger or a view would change what the program reads and
+/// writes.
+std::string foreign_structure(Database& registry, const std::filesystem::path& schema_folder);
+
 }  // namespace metodaktiv::registry

@@ -58,6 +58,11 @@ std::string reason(const SQLite::Exception& e) {
   }
 }
 
+bool is_busy(const SQLite::Exception& e) {
+  const int code = e.getErrorCode() & 0xFF;
+  return code == SQLITE_BUSY || code == SQLITE_LOCKED;
+}
+
 bool is_storage(const SQLite::Exception& e) {
   switch (e.getErrorCode() & 0xFF) {
     case SQLITE_CANTOPEN:

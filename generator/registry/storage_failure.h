@@ -11,4 +11,10 @@ class StorageFailure : public QueryFailure {
   using QueryFailure::QueryFailure;
 };
 
+/// Another program is writing to the file.
+class BusyFailure : public StorageFailure {
+ public:
+  using StorageFailure::StorageFailure;
+};
+
 }  // namespace metodaktiv::registry

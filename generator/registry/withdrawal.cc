@@ -31,9 +31,10 @@ Person find_person(Database& registry, const std::string& code) {
       kPurpose);
   query.bind(1, code);
   if (!query.next()) {
-    throw base::Failure(fmt::format(
-        "Методиста с кодом «{}» в реестре нет. Код стоит в первом столбце листа «Методисты».",
-        code));
+    throw base::Failure(
+        fmt::format("Методиста с кодом «{}» в реестре нет. Код стоит в первом столбце листа "
+                    "«Региональные методисты».",
+                    code));
   }
   const auto patronymic = query.text_or_empty(2);
   return {{code,
@@ -93,8 +94,9 @@ std::optional<RecordedWithdrawal> withdraw_consent(Database& registry, const std
         "отзыва {}: такой отзыв его не прекратит. Проверьте обе даты.",
         later->dotted(), date.dotted()));
   }
+  // Whoever is named without consent of the table, as an author or a head, withdraws that too.
   const bool stands =
-      person.consent_on && (!person.withdrawn_on || *person.withdrawn_on < *person.consent_on);
+      !person.withdrawn_on || (person.consent_on && *person.withdrawn_on < *person.consent_on);
   const auto fields =
       count(registry, fmt::format("SELECT count(*) FROM consents WHERE {} AND ?2 <> ''", kStanding),
             code, day);
@@ -155,6 +157,20 @@ std::vector<Withdrawal> read_withdrawals(Database& registry) {
                    query.text(1), query.text(2), query.text_or_empty(3), query.text(4), *date});
   }
   return all;
+}
+
+std::vector<std::string> same_name(Database& registry, const Withdrawal& person) {
+  auto query = registry.prepare(
+      "SELECT code, last_name, first_name, patronymic FROM methodists WHERE code <> ? "
+      "AND (consent_withdrawn_on IS NULL OR consent_withdrawn_on < consent_on) ORDER BY code",
+      kPurpose);
+  query.bind(1, person.code);
+  std::vector<std::string> codes;
+  while (query.next()) {
+    const auto name = base::full_name(query.text(1), query.text(2), query.text_or_empty(3));
+    if (base::folded(name) == base::folded(person.name)) codes.push_back(query.text(0));
+  }
+  return codes;
 }
 
 }  // namespace metodaktiv::registry

@@ -25,11 +25,12 @@ struct RecordedWithdrawal {
   Withdrawal withdrawal;
 };
 
-/// Records that the methodist withdraws all consent on `date`: the consent itself and every row of
-/// consents that no earlier withdrawal has ended. The journal gets an entry with the number that is
-/// returned, which can be undone like an import; nullopt when there is nothing to withdraw. One
-/// transaction. `time` and `program` are for the journal. Failure when there is no such code, or
-/// when consent was given later than `date`, so that the record would not end it.
+/// Records that the methodist withdraws all consent on `date`: the consent itself, whether the
+/// table has one or not, and every row of consents that no earlier withdrawal has ended. The
+/// journal gets an entry with the number that is returned, which can be undone like an import;
+/// nullopt when there is nothing to withdraw. One transaction. `time` and `program` are for the
+/// journal. Failure when there is no such code, or when consent was given later than `date`, so
+/// that the record would not end it.
 std::optional<RecordedWithdrawal> withdraw_consent(Database& registry, const std::string& code,
                                                    base::Date date, const std::string& time,
                                                    const std::string& program);
@@ -40,5 +41,9 @@ std::optional<Withdrawal> find_withdrawal(Database& registry, const std::string&
 
 /// All withdrawals that no later consent has overtaken, the latest first.
 std::vector<Withdrawal> read_withdrawals(Database& registry);
+
+/// Codes of other methodists of the same full name who have withdrawn nothing: perhaps the same
+/// person, entered twice.
+std::vector<std::string> same_name(Database& registry, const Withdrawal& person);
 
 }  // namespace metodaktiv::registry

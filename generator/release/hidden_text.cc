@@ -126,7 +126,23 @@ std::string from_base64(std::string_view run) {
   return text;
 }
 
-/// The Cyrillic texts among the base64 runs, one per line, whatever the run begins with.
+/// Bytes that are Latin or Cyrillic text; what else UTF-8 has is rare enough to be left out.
+std::size_t readable_bytes(std::string_view bytes) {
+  std::size_t count = 0;
+  for (std::size_t i = 0; i < bytes.size(); ++i) {
+    const char c = bytes[i];
+    if ((c >= ' ' && c <= '~') || c == '\n' || c == '\r' || c == '\t') ++count;
+    const bool letter = (c == '\xD0' || c == '\xD1') && i + 1 < bytes.size() &&
+                        (static_cast<unsigned char>(bytes[i + 1]) & 0xC0) == 0x80;
+    if (letter) {
+      count += 2;
+      ++i;
+    }
+  }
+  return count;
+}
+
+/// The texts among the base64 runs, one per line, whatever the run begins with.
 std::string behind_base64(std::string_view bytes) {
   static constexpr auto kIsDigit = [] {
     std::array<bool, 256> is{};
@@ -146,7 +162,8 @@ std::string behind_base64(std::string_view bytes) {
       const auto decoded_run = from_base64(run.substr(shift));
       const auto cyrillic = std::count_if(decoded_run.begin(), decoded_run.end(),
                                           [](char c) { return c == '\xD0' || c == '\xD1'; });
-      if (cyrillic * 4 >= static_cast<std::ptrdiff_t>(decoded_run.size()))
+      if (cyrillic * 4 >= static_cast<std::ptrdiff_t>(decoded_run.size()) ||
+          readable_bytes(decoded_run) * 10 >= decoded_run.size() * 9)
         text += decoded_run + '\n';
     }
     begin = end + 1;
@@ -183,8 +200,12 @@ void each_text(const std::string& form, std::string_view bytes, const Visit& vis
     visit(form, without_percents(bytes));
     break;
   }
-  if (has("&#1") || has("&#x4") || has("&#X4") || has("&#0") || has("&#x0") || has("&#X0"))
+  // Not for «&#39;», which every page has.
+  for (const auto* lead : {"&#x", "&#X", "&#0", "&#1", "&#4", "&#5", "&#6", "&#7", "&#8", "&#9"}) {
+    if (!has(lead)) continue;
     visit(form, decoded(bytes, "&#", reference_at));
+    break;
+  }
   if (has("\\u04")) visit(form, decoded(bytes, "\\u", escape_at));
   if (const auto text = behind_base64(bytes); !text.empty()) visit(form, text);
   if (may_be_utf16(bytes)) {

@@ -13,6 +13,11 @@
 
 namespace metodaktiv::release {
 
+/// A text and where it stands, for messages.
+struct PlacedText {
+  std::string place, text;
+};
+
 /// Looks for personal values in files that are about to become public (docs/outputs.md, "The
 /// gate"): names as NameSet compares them, e-mail addresses, codes of people.
 class LeakScanner {
@@ -35,6 +40,8 @@ class LeakScanner {
   [[nodiscard]] base::Findings scan_files(const std::filesystem::path& root,
                                           const std::vector<std::string>& paths,
                                           unsigned jobs) const;
+  /// The same for texts; a finding per place and origin.
+  [[nodiscard]] base::Findings scan_texts(const std::vector<PlacedText>& texts) const;
 
  private:
   std::uint16_t origin_index(std::string_view origin);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
 
 #include "base/text.h"
 
@@ -16,6 +17,29 @@ using Letters = std::array<std::uint16_t, 48>;
 
 bool is_upper(unsigned char lead, unsigned char next) {
   return lead == 0xD0 && ((next >= 0x90 && next <= 0xAF) || next == 0x81);  // А–Я, Ё
+}
+
+bool is_cyrillic(std::string_view text, std::size_t i) {
+  return i + 1 < text.size() && (text[i] == '\xD0' || text[i] == '\xD1');
+}
+
+/// The Cyrillic letter (small) that a Latin one is mistaken for, 0: none.
+std::uint16_t look_alike(char c) {
+  constexpr std::string_view kLatin = "aceopxyABCEHKMOPTXY";
+  constexpr std::u16string_view kCyrillic = u"асеорхуавсенкмортху";
+  const auto at = kLatin.find(c);
+  return at == std::string_view::npos ? 0 : kCyrillic[at];
+}
+
+/// Whether the Latin letters at `i` stand within a Cyrillic word («Ивaнов», «Cергей»), or one of
+/// them at its end: not where another word begins.
+bool is_mistaken(std::string_view text, std::size_t i, bool in_word) {
+  std::size_t end = i;
+  while (end < text.size() && look_alike(text[end]) != 0) ++end;
+  if (is_cyrillic(text, end)) return true;
+  const bool goes_on = end < text.size() && (std::isalnum(static_cast<unsigned char>(text[end])) ||
+                                             text[end] == '_' || text[end] == '@');
+  return in_word && end == i + 1 && !goes_on;
 }
 
 /// Length in bytes of the Cyrillic letter at `i`, 0 when there is none; `folded` gets its
@@ -39,10 +63,11 @@ std::size_t letter_at(std::string_view text, std::size_t i, bool& upper, std::ui
   return 2;
 }
 
-/// а е и й о у ы ь э ю я: what case endings of names are made of, with the м of «Ивановым».
+/// What case endings of names are made of, with the м of «Ивановым». «Максим» loses its own «им»:
+/// so do all its cases.
 bool ends_a_case(std::uint16_t letter) {
-  constexpr std::u16string_view kVowels = u"аеийоуыьэюя";
-  return kVowels.find(static_cast<char16_t>(letter)) != std::u16string_view::npos;
+  constexpr std::u16string_view kEndings = u"аеийоуыьэюям";
+  return kEndings.find(static_cast<char16_t>(letter)) != std::u16string_view::npos;
 }
 
 bool ends_with(const Letters& letters, std::size_t length, std::u16string_view ending) {
@@ -54,12 +79,9 @@ bool ends_with(const Letters& letters, std::size_t length, std::u16string_view e
 /// Letters without the case ending: «Ивановым» → «иванов», «Белинского» → «белинск».
 std::size_t stem_length(const Letters& letters, std::size_t length) {
   std::size_t stem = length;
-  const bool instrumental =
-      stem > kLeastStem + 2 && letters[stem - 1] == u'м' && ends_a_case(letters[stem - 2]);
-  if (instrumental) stem -= 2;
-  for (const auto* ending : {u"ого", u"его", u"ому", u"ему"}) {
-    if (stem > kLeastStem + 3 && ends_with(letters, stem, ending)) stem -= 3;
-  }
+  if (stem > kLeastStem + 3 &&
+      (ends_with(letters, stem, u"ого") || ends_with(letters, stem, u"его")))
+    stem -= 3;
   while (stem > kLeastStem && ends_a_case(letters[stem - 1])) --stem;
   return stem;
 }
@@ -75,6 +97,19 @@ std::size_t without_fleeting_vowel(Letters& letters, std::size_t stem) {
     return stem;
   before_last = letters[stem - 1];
   return stem - 1;
+}
+
+/// Bytes of a sign that a reader does not see inside a word, 0 when there is none: a soft hyphen,
+/// an accent or the dots of ё, a zero-width space or joiner.
+std::size_t unseen_at(std::string_view text, std::size_t i) {
+  static constexpr std::array<std::string_view, 10> kUnseen = {
+      "\u00AD", "\u0300", "\u0301", "\u0308", "\u200B",
+      "\u200C", "\u200D", "\u2060", "\uFEFF", "&shy;"};
+  const auto rest = text.substr(i, 5);
+  for (const auto sign : kUnseen) {
+    if (rest.starts_with(sign)) return sign.size();
+  }
+  return 0;
 }
 
 std::uint64_t hashed(const Letters& letters, std::size_t length) {
@@ -101,7 +136,21 @@ std::vector<Word> words_of(std::string_view text) {
   for (std::size_t i = 0; i < text.size();) {
     bool upper = false;
     std::uint16_t code = 0;
-    const auto bytes = letter_at(text, i, upper, code);
+    auto bytes = letter_at(text, i, upper, code);
+    if (bytes == 0 && look_alike(text[i]) != 0 && is_mistaken(text, i, length > 0)) {
+      bytes = 1;
+      code = look_alike(text[i]);
+      upper = text[i] <= 'Z';
+    }
+    if (bytes == 0 && length > 0) {
+      constexpr std::string_view kBreve = "\u0306";  // «й» in two signs
+      const bool breve = letters[length - 1] == u'и' && text.substr(i).starts_with(kBreve);
+      if (breve) letters[length - 1] = u'й';
+      if (const auto unseen = breve ? kBreve.size() : unseen_at(text, i); unseen > 0) {
+        i += unseen;
+        continue;
+      }
+    }
     if (bytes == 0) {
       finish();
       ++i;

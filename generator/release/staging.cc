@@ -147,8 +147,8 @@ void Staging::check_target(const std::vector<fs::path>& keep) const {
   const bool has_manifest = is_own_manifest(out_ / "manifest.json");
   for (const auto& entry : fs::directory_iterator(out_, error)) {
     const auto name = entry.path().filename().string();
-    const bool folder = !entry.is_regular_file();
-    if (!folder || (is_build_entry(name) && has_manifest)) continue;
+    const bool loose = entry.is_regular_file() && !is_build_entry(name);
+    if (loose || (is_build_entry(name) && has_manifest)) continue;
     throw base::Failure(
         fmt::format("В папке «{}» лежит чужое («{}»), а сборка заменяет её целиком. Укажите в "
                     "--out другую папку.",
@@ -175,7 +175,25 @@ void Staging::keep_loose_files() {
     if (is_build_entry(name) || !entry.is_regular_file()) continue;
     fs::create_hard_link(entry.path(), stage_ / name, error);
     if (error) fs::copy_file(entry.path(), stage_ / name);
+    loose_files_.push_back(name);
   }
+}
+
+void Staging::keep_loose_files_again() {
+  for (const auto& name : loose_files_) {
+    std::error_code error;
+    fs::remove(stage_ / name, error);
+    if (error) fail("Не удалось удалить файл", stage_ / name, error.value());
+  }
+  loose_files_.clear();
+  keep_loose_files();
+}
+
+void Staging::keep_access() const {
+  struct stat info {};
+  if (::stat(out_.c_str(), &info) != 0) return;
+  if (::chmod(stage_.c_str(), info.st_mode & 07777U) != 0)
+    fail("Не удалось задать права папки", stage_, errno);
 }
 
 fs::path Staging::prepared_target(std::string_view path) {
@@ -263,6 +281,8 @@ void Staging::take_over(const std::string& path, const StagedFile& file) {
 }
 
 void Staging::publish() {
+  keep_loose_files_again();
+  keep_access();
   flush_all(stage_);
   swap_trees();
   // Published already: the new site stands, whatever the disk says now.

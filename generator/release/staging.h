@@ -58,6 +58,10 @@ class Staging {
   void check_target(const std::vector<std::filesystem::path>& keep) const;
   void take_lock();
   void keep_loose_files();
+  /// As they are by now: somebody may have changed one while the site was being made.
+  void keep_loose_files_again();
+  /// Whoever may enter the former tree may enter this one, and nobody else.
+  void keep_access() const;
   std::filesystem::path prepared_target(std::string_view path);
   void add(std::string_view path, StagedFile file, bool unchanged);
   void swap_trees();
@@ -69,6 +73,7 @@ class Staging {
   PathSet paths_;
   std::map<std::string, bool> folders_;
   std::size_t unchanged_ = 0;
+  std::vector<std::string> loose_files_;
 };
 
 /// A part of the tree ("public", "reports") as a sink of its own.

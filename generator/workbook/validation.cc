@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <string>
+#include <type_traits>
 #include <vector>
 
 #include "workbook/cell_text.h"
@@ -58,7 +59,8 @@ void Sheet::validate(int first_row, int first_column, int last_row, int last_col
   std::string formula = '=' + rule.list_name;
   data.value_formula = formula.data();
   std::vector<std::string> texts = rule.values;
-  std::vector<char*> values;
+  // `char*` in older versions of the library, `const char*` in newer ones.
+  std::vector<std::remove_pointer_t<decltype(data.value_list)>> values;
   for (auto& text : texts) values.push_back(text.data());
   values.push_back(nullptr);
   data.value_list = values.data();
