@@ -249,9 +249,21 @@ std::string full_name(std::string_view last, std::string_view first, std::string
 }
 
 std::string escape_markdown(std::string_view text) {
+  constexpr std::size_t kLongestWord = 1000;  // bytes; pages take no words above 4096
   if (!is_valid_utf8(text)) return escape_markdown(valid_utf8(text));
   std::string out;
+  std::size_t word = 0;
+  bool cut = false;
   for (const char c : text) {
+    word = static_cast<unsigned char>(c) <= 0x20 ? 0 : word + 1;
+    const bool begins_a_sign = (static_cast<unsigned char>(c) & 0xC0) != 0x80;
+    if (word <= kLongestWord) {
+      cut = false;
+    } else if (cut || begins_a_sign) {
+      if (!cut) out += "…";
+      cut = true;
+      continue;
+    }
     if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F) {
       out += ' ';
       continue;

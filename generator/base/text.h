@@ -43,7 +43,8 @@ std::string slug(std::string_view text, std::size_t limit = 64);
 std::string full_name(std::string_view last, std::string_view first, std::string_view patronymic);
 
 /// Text for a cell of a GitHub-flavoured Markdown table or a heading: markup characters escaped,
-/// line ends and control characters turned into spaces, what is no UTF-8 left out.
+/// line ends and control characters turned into spaces, what is no UTF-8 left out, words of more
+/// than a thousand bytes cut.
 std::string escape_markdown(std::string_view text);
 
 }  // namespace metodaktiv::base

@@ -95,6 +95,11 @@ TEST(Text, EscapesMarkdown) {
                             "б\x7f"),
             "а б ");
   EXPECT_EQ(escape_markdown("а\xed\xa0\x80\xff|б"), "а\\|б");
+  std::string letters;
+  for (int i = 0; i < 600; ++i) letters += "ж";
+  const auto cut = letters.substr(0, 1000) + "…";
+  EXPECT_EQ(escape_markdown(letters + " б " + letters), cut + " б " + cut);
+  EXPECT_EQ(escape_markdown("x" + letters), "x" + cut);
 }
 
 }  // namespace

@@ -79,6 +79,61 @@ class BackupTest(CliTest):
         self.assert_success(self.backup("--restore", self.copy))
         self.assertEqual(rows(self.copy), rows(self.registry))
 
+    def test_an_older_copy_names_the_withdrawals_it_lacks(self):
+        self.assert_success(self.backup("--out", self.copy))
+        with sqlite3.connect(self.registry) as db:
+            code, name = db.execute("SELECT min(code), last_name FROM methodists WHERE consent_on IS NOT NULL AND "
+                                    "consent_withdrawn_on IS NULL").fetchone()
+        self.assert_success(run("withdraw", code, "--registry", self.registry))
+        restored = self.backup("--restore", self.copy).stdout
+        self.assertIn(name, restored)
+        self.assertIn(f"metodaktiv withdraw {code}", restored)
+        self.assert_success(run("withdraw", code, "--registry", self.registry))
+        self.assert_success(self.backup("--out", self.folder / "newer.db"))
+        self.assertNotIn("отзывы", self.backup("--restore", self.folder / "newer.db").stdout)
+
+    def test_a_registry_that_is_being_written_is_not_replaced(self):
+        self.assert_success(self.backup("--out", self.copy))
+        with editing(self.registry) as db:
+            db.execute("BEGIN IMMEDIATE")
+            db.execute("DELETE FROM lesson_visits")
+            result = self.backup("--restore", self.copy)
+            self.assertEqual(1, result.returncode, result.stdout)
+            self.assertIn("занят", result.stderr)
+        self.assertFalse([file for file in self.folder.iterdir() if "до-возврата" in file.name])
+
+    def test_nobody_else_may_read_a_copy(self):
+        self.registry.chmod(0o600)
+        self.assert_success(self.backup("--out", self.copy))
+        self.assertEqual(0o600, self.copy.stat().st_mode & 0o777)
+        self.copy.chmod(0o644)
+        self.assert_success(self.backup("--restore", self.copy))
+        self.assertEqual({0o600}, {file.stat().st_mode & 0o777 for file in self.folder.glob("registry*.db")})
+
+    def test_a_copy_of_another_structure_is_refused(self):
+        for statement in ("DROP TABLE consents", "CREATE TABLE extra (a)",
+                          "CREATE TRIGGER t AFTER UPDATE ON methodists BEGIN SELECT 1; END",
+                          "CREATE VIEW v AS SELECT 1"):
+            shutil.copy(self.registry, self.copy)
+            with sqlite3.connect(self.copy) as db:
+                db.execute(statement)
+            before = sha256(self.registry)
+            result = self.backup("--restore", self.copy)
+            self.assertEqual(1, result.returncode, statement)
+            self.assertIn("разметка", result.stderr)
+            self.assertEqual(before, sha256(self.registry))
+
+    def test_a_link_still_leads_to_the_registry(self):
+        self.assert_success(self.backup("--out", self.copy))
+        link = self.folder / "link.db"
+        link.symlink_to(self.registry)
+        before = rows(self.registry)
+        with editing(self.registry) as db:
+            db.execute("UPDATE teachers SET last_name = 'Другая'")
+        self.assert_success(run("backup", "--registry", link, "--restore", self.copy))
+        self.assertTrue(link.is_symlink())
+        self.assertEqual(before, rows(self.registry))
+
     def test_what_is_no_registry_is_refused(self):
         other = self.folder / "other.db"
         shutil.copy(self.registry, other)

@@ -211,8 +211,8 @@ class KilledBefore(Disk):
                          former)
 
     def test_files_of_a_killed_command_go_with_the_next(self):
-        left = [self.folder / f".copy.db.{name}" for name in ("aB3dE9", "zzzzzz", "aB3dE9-journal")]
-        other = self.folder / ".copy.db.of-mine"
+        left = [self.folder / f".copy.db.metodaktiv-{name}" for name in ("aB3dE9", "zzzzzz", "aB3dE9-journal")]
+        other = self.folder / ".copy.db.backup"
         for file in (*left, other):
             file.write_bytes(b"half")
         self.assert_success(run("backup", "--registry", self.registry, "--out", self.folder / "copy.db"))

@@ -171,6 +171,20 @@ class Tree(CliTest):
         self.assert_refused(build(self.registry, self.site), 1, self.site, "photos")
         self.assert_same_tree(before, tree(self.site))
 
+    def test_files_that_only_share_our_names_are_refused(self):
+        for name in ("manifest.json", "public", "hosting"):
+            out = self.folder / f"taken-{name}"
+            out.mkdir()
+            (out / name).write_text('{"name": "важное"}')
+            self.assert_refused(build(self.registry, out), 1, out, "чужое")
+            self.assertEqual('{"name": "важное"}', (out / name).read_text())
+
+    def test_the_folder_keeps_who_may_enter_it(self):
+        self.build()
+        self.site.chmod(0o700)
+        self.build()
+        self.assertEqual(0o700, self.site.stat().st_mode & 0o777)
+
     def test_loose_files_are_kept(self):
         self.site.mkdir()
         (self.site / "README.md").write_text("What this folder is.", encoding="utf-8")

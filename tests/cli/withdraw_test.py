@@ -67,6 +67,38 @@ class WithdrawTest(CliTest):
         self.execute("UPDATE associations SET head = ?, head_consent = 1 WHERE municipality = ?",
                      f"{SURNAME} А. Ф.", self.municipality)
 
+    def test_whoever_is_named_without_consent_of_the_table_can_withdraw(self):
+        self.execute("UPDATE methodists SET consent_on = NULL WHERE code = ?", self.code)
+        self.execute("DELETE FROM consents WHERE methodist = ?", self.code)
+        self.name_everywhere()
+        self.assert_success(build(self.registry, self.site))
+        self.assertTrue(self.files_with(SURNAME))
+        self.assertIn("записан", self.withdraw(self.code).stdout)
+        self.assert_success(build(self.registry, self.site))
+        self.assertEqual([], self.files_with(SURNAME))
+
+    def test_the_full_name_goes_in_other_municipalities_too(self):
+        self.execute("UPDATE practices SET authors = ?, authors_consent = 1 WHERE slug = (SELECT min(slug) FROM "
+                     "practices WHERE municipality <> ? AND status = 'published')", f"{FULL}, {OTHER}", self.municipality)
+        self.assert_success(self.withdraw(self.code))
+        self.assert_success(build(self.registry, self.site))
+        self.assertEqual([], self.files_with(SURNAME))
+        self.assertTrue(self.files_with(OTHER))
+
+    def test_a_second_entry_of_the_same_name_is_mentioned(self):
+        self.execute("UPDATE methodists SET last_name = ?, first_name = ?, patronymic = ? WHERE code = (SELECT max(code) "
+                     "FROM methodists)", SURNAME, NAME, PATRONYMIC)
+        self.assertIn("ещё запись с этим именем", self.withdraw(self.code).stdout)
+        self.assertIn("ещё запись", self.withdraw().stdout)
+
+    def test_the_list_sees_initials_in_the_own_municipality(self):
+        self.execute("UPDATE practices SET authors = ?, authors_consent = 1 WHERE slug = ?", f"{SURNAME} А. Ф.",
+                     self.practice)
+        self.execute("UPDATE methodists SET excluded_on = '2026-01-01' WHERE code = ?", self.code)
+        self.assert_success(build(self.registry, self.site))
+        self.assert_success(self.withdraw(self.code))
+        self.assertIn("Имя ещё стоит на сайте", self.withdraw().stdout)
+
     def test_the_next_build_names_the_person_nowhere(self):
         self.name_everywhere()
         self.assert_success(build(self.registry, self.site))

@@ -20,7 +20,7 @@ from pathlib import Path
 from inputs import inputs
 
 SECONDS = 20
-MEMORY = 512 * 2**20
+MEMORY = int(os.environ.get("METODAKTIV_MEMORY_MB", "512")) * 2**20  # sanitizers need more
 LEAST_INPUTS = 500
 RUSSIAN = re.compile(r"[а-яё]{3}", re.IGNORECASE)
 FOREIGN = re.compile(r"terminate called|what\(\)|Segmentation|runtime error|AddressSanitizer|std::", re.IGNORECASE)

@@ -37,6 +37,16 @@ TEST(NamedPersonTest, OthersWithOtherNames) {
   EXPECT_FALSE(NamedPerson("Smith", "John", "").is_in("Smith John")) << "no Cyrillic name";
 }
 
+TEST(NamedPersonTest, ALineBreakIsAGapAndAnEmptyLineIsAnEnd) {
+  EXPECT_TRUE(kAnna.is_in("описала Иванова\nАнна Петровна"));
+  EXPECT_FALSE(kAnna.is_in("описала Иванова\n\nАнна Петровна"));
+}
+
+TEST(NamedPersonTest, ASurnameOfOneLetterIsASurname) {
+  EXPECT_TRUE(NamedPerson("А", "Анна", "").is_in("А Анна"));
+  EXPECT_FALSE(NamedPerson("а", "Анна", "").is_in("б Анна"));
+}
+
 TEST(NamedPersonTest, SaysWhereAndHowSurely) {
   const std::string text = "Автор — Иванова А. П., школа";
   const auto places = kAnna.find(text);
@@ -54,6 +64,9 @@ TEST(WithoutPeopleTest, TheOthersStay) {
   EXPECT_EQ(rest("Сидоров И. И. (под руководством Ивановой А. П.), Ким Алла"), "Ким Алла");
   EXPECT_EQ(rest("Иванова Анна Петровна"), "");
   EXPECT_EQ(rest("Сидоров И. И.; Ким Алла"), "Сидоров И. И.; Ким Алла") << "as it was written";
+  EXPECT_EQ(rest("Иванова Анна Петровна, учитель химии, председатель; Ким Алла"), "Ким Алла")
+      << "the post goes with the name";
+  EXPECT_EQ(rest("Ким Алла, учитель химии, Иванова А. П."), "Ким Алла, учитель химии");
   EXPECT_EQ(rest("Иванова, А. П., Ким Алла"), "") << "entries that cannot be told apart";
 }
 

@@ -40,6 +40,13 @@ TEST(HiddenText, ReadsEveryWayOfWritingAName) {
   }
 }
 
+TEST(HiddenText, ReadsLatinAndMixedTextBehindBase64) {
+  EXPECT_THAT(readable("a2FyZXZhLmVAeWFuZGV4LnJ1IA=="), HasSubstr("kareva.e@yandex.ru"));
+  EXPECT_THAT(readable("eyJuYW1lIjogItCQ0L3QvdCwIiwgInNjaG9vbCI6ICJzZXZlcm55LXNjaG9vbC01In0="),
+              HasSubstr("Анна"));
+  EXPECT_THAT(readable("a&#64;example.org"), HasSubstr("a@example.org"));
+}
+
 TEST(HiddenText, ReadsUtf16OfBothKinds) {
   EXPECT_THAT(readable(std::string("\x10\x04\x3d\x04\x3d\x04\x30\x04", 8)), HasSubstr("Анна"));
   EXPECT_THAT(readable(std::string("\x04\x10\x04\x3d\x04\x3d\x04\x30", 8)), HasSubstr("Анна"));

@@ -112,6 +112,53 @@ TEST(LeakScanTest, FindsNamesWhoseStemChanges) {
   EXPECT_THAT(s.scan("Белина Павла Ильича, Льва Ильича Толстова"), IsEmpty());
 }
 
+TEST(LeakScanTest, FirstNamesThatEndAsACaseDoesAreFound) {
+  LeakScanner s;
+  for (const auto* name :
+       {"Кочкарёв Вадим Ильич", "Орлов Максим Ильич", "Сизов Артём Ильич", "Белов Рустам Ильич"})
+    s.forbid_name(name, "teachers");
+  for (const auto* text :
+       {"Кочкарёва Вадима Ильича", "Вадиму Ильичу Кочкарёву", "с Орловым Максимом Ильичом",
+        "о Сизове Артёме Ильиче", "Артёма Ильича Сизова", "Рустаму Ильичу Белову"}) {
+    EXPECT_EQ(s.scan(text).size(), 1U) << text;
+  }
+}
+
+TEST(LeakScanTest, SignsThatNobodySeesHideNoName) {
+  const auto s = scanner();
+  for (const auto* text :
+       {"Се\u00ADмёнова Анна Петровна", "Семёнова А\u0301нна Петровна",
+        "Семе\u0308нова Анна Петровна", "Се&shy;менова Анна Петровна",
+        "Семёнова\u200B Анна Пет\u2060ровна", "Семёнoва Анна Пeтрoвнa", "Cемёнова Aнна Петровна"}) {
+    EXPECT_EQ(s.scan(text).size(), 1U) << text;
+  }
+  LeakScanner t;
+  t.forbid_name("Майская Анна Петровна", "teachers");
+  EXPECT_EQ(t.scan("Маи\u0306ская Анна Петровна").size(), 1U);
+}
+
+TEST(LeakScanTest, PostsAndFormerNames) {
+  LeakScanner s;
+  s.forbid_name("Семёнова Анна Петровна, учитель математики", "associations.head");
+  s.forbid_name("Белова (Орлова) Нина Олеговна", "teachers");
+  EXPECT_THAT(s.scan("каждый учитель математики"), IsEmpty());
+  EXPECT_EQ(s.scan("Анна Петровна Семёнова").size(), 1U);
+  EXPECT_EQ(s.scan("Белова Нина Олеговна").size(), 1U);
+  EXPECT_EQ(s.scan("Орловой Нине Олеговне").size(), 1U);
+}
+
+TEST(LeakScanTest, AddressesHoweverTheyAreWritten) {
+  LeakScanner s;
+  s.forbid_email("fokina.m@example.org", "methodists");
+  s.forbid_email("иванова@школа.рф", "teachers");
+  s.forbid_email("o'neil@example.org", "nominations");
+  for (const auto* text :
+       {"fokina.m@example.org-рабочая", "почта fokina.m @ example.org, тел.",
+        "почта\u00A0fokina.m@example.org\u00A0", "иванова@школа.рф", "(o'neil@example.org)"}) {
+    EXPECT_EQ(s.scan(text).size(), 1U) << text;
+  }
+}
+
 TEST(LeakScanTest, AnAllowedNameIsAllowedInEveryCase) {
   LeakScanner s;
   s.forbid_name("Белова Нина Олеговна", "teachers");

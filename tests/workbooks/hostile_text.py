@@ -70,11 +70,12 @@ def free_texts(project):
 
 
 def word(number):
-    """A word of its own: the search for leaked names compares words of letters."""
+    """A word of its own: the search for leaked names compares words of letters, without case endings."""
+    alphabet = "бвгджзклнпрстфхцчшщ"
     letters = ""
     while number or not letters:
-        number, digit = divmod(number, 20)
-        letters += "абвгдежзиклмнопрстуф"[digit]
+        number, digit = divmod(number, len(alphabet))
+        letters += alphabet[digit]
     return MARK + letters
 
 
