@@ -44,7 +44,7 @@ std::string line_of(const Changes& changes, const AssignmentChange& change,
   };
   switch (change.way) {
     case AssignmentWay::kAssigned:
-      return fmt::format("{}: закрепить за {} ({})", target, person(changes, change.to),
+      return fmt::format("{}: закрепить, методист — {} ({})", target, person(changes, change.to),
                          count(change.teachers_after));
     case AssignmentWay::kUnassigned:
       return fmt::format("{}: снять закрепление, было — {} ({})", target,
@@ -66,22 +66,21 @@ std::string line_of(const Changes& changes, const AssignmentChange& change,
 std::string summary_of(const Changes& changes) {
   std::array<long long, 4> counts{};
   for (const auto& change : changes.assignments) ++counts.at(static_cast<std::size_t>(change.way));
-  const auto organizations = [](long long n) {
-    return base::counted(n, "организация", "организации", "организаций");
+  const auto pairs = [](long long n) {
+    return base::counted(n, "закрепление", "закрепления", "закреплений");
   };
   std::vector<std::string> parts;
   const auto add = [&](AssignmentWay way, std::string_view one, std::string_view few,
                        std::string_view many) {
     const auto n = counts.at(static_cast<std::size_t>(way));
-    if (n > 0)
-      parts.push_back(fmt::format("{} {}", base::plural(n, one, few, many), organizations(n)));
+    if (n > 0) parts.push_back(fmt::format("{} {}", base::plural(n, one, few, many), pairs(n)));
   };
-  add(AssignmentWay::kAssigned, "закреплена", "закреплены", "закреплено");
-  add(AssignmentWay::kUnassigned, "снята", "сняты", "снято");
-  add(AssignmentWay::kReassigned, "передана", "переданы", "передано");
+  add(AssignmentWay::kAssigned, "добавлено", "добавлены", "добавлено");
+  add(AssignmentWay::kUnassigned, "снято", "сняты", "снято");
+  add(AssignmentWay::kReassigned, "передано", "переданы", "передано");
   if (const auto n = counts.at(static_cast<std::size_t>(AssignmentWay::kRecounted)); n > 0) {
     parts.push_back(fmt::format("число педагогов изменилось в {}",
-                                base::counted(n, "организации", "организациях", "организациях")));
+                                base::counted(n, "закреплении", "закреплениях", "закреплениях")));
   }
   return base::join(parts, ", ");
 }
@@ -96,8 +95,8 @@ void add_assignment_table(const Changes& changes, Report& report) {
                      {"Организация", 30},
                      {"Предмет", 18},
                      {"Что изменить", 15},
-                     {"Было закреплено за", 25},
-                     {"Закрепить за", 25},
+                     {"Методист был", 25},
+                     {"Методист станет", 25},
                      {"Педагогов было", 10},
                      {"Педагогов стало", 10}},
                     {}};
@@ -126,7 +125,7 @@ void add_assignment_table(const Changes& changes, Report& report) {
   }
   table.summary = summary_of(changes);
   if (changes.year_before != changes.year_after) {
-    table.note = fmt::format("Сравнены закрепление на {} и на {} учебный год.", changes.year_before,
+    table.note = fmt::format("Сравнено закрепление на {} и на {} учебный год.", changes.year_before,
                              changes.year_after);
   }
   report.tables.push_back(std::move(table));

@@ -34,7 +34,8 @@ std::string file_text(const registry::JournalFile& file, const JournalNames& nam
     origin.push_back("форма от " + made->dotted());
   auto text = file.name;
   if (!origin.empty()) text += fmt::format(" ({})", base::join(origin, ", "));
-  text += fmt::format(": принято {}", rows_text(file.taken));
+  text += fmt::format(": {} {}", base::plural(file.taken, "принята", "приняты", "принято"),
+                      rows_text(file.taken));
   if (file.returned > 0) text += fmt::format(", возвращено {}", base::grouped(file.returned));
   if (file.warnings > 0) text += fmt::format(", предупреждений {}", base::grouped(file.warnings));
   return text;

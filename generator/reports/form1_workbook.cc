@@ -212,7 +212,7 @@ class ProvisionSheet {
  private:
   static constexpr int kTable = 3;
   enum Cells { kAreaName, kSubjectName, kHave, kLeast, kMost, kMethodists, kShortage, kVerdict };
-  static constexpr std::array<double, 8> kTableWidths = {36, 34, 16, 17, 17, 15, 15, 22};
+  static constexpr std::array<double, 8> kTableWidths = {36, 34, 16, 17, 17, 15, 15, 27};
 
   static long long shortage(const Form1Row& row) {
     return std::max(0LL, row.recommended_min.value_or(0) - row.actual);

@@ -137,7 +137,7 @@ void fill_key_figures(Dict dict, const Context& context) {
       dict, targets.met,
       fmt::format("{} из {}", words(targets.met, "цель", "цели", "целей"), with_target),
       fmt::format("{} по региону в {} учебном году",
-                  words(targets.met, "достигнута", "достигнуто", "достигнуто"), model.school_year),
+                  words(targets.met, "достигнута", "достигнуты", "достигнуто"), model.school_year),
       paths::kIndicators);
 }
 

@@ -24,6 +24,7 @@ void fill_assigned(Dict dict, const Methodist& person, const Context& context) {
     row.set("SCHOOL", assignment->organization->shown_name());
     const auto* place = assignment->organization->municipality;
     if (place != nullptr && place != person.municipality) row.put("SCHOOL_PLACE", place->name);
+    row.set("ASSIGNED_SUBJECT", assignment->subject == nullptr ? "—" : assignment->subject->title);
     row.set("COUNT", base::grouped(assignment->teachers_count));
     row.set("MODE", assignment->mode.empty() ? "—" : wording::assignment_mode(assignment->mode));
     teachers += assignment->teachers_count;

@@ -1,4 +1,3 @@
-#include "site/anchors.h"
 #include "site/view_parts.h"
 
 #include <fmt/format.h>
@@ -6,6 +5,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "site/anchors.h"
 #include "site/paths.h"
 #include "site/wording.h"
 
@@ -158,7 +158,8 @@ void fill_form1(Dict dict, const Context& context, const std::vector<Form1Row>& 
                            : *least == *most ? base::grouped(*least)
                                              : base::grouped(*least) + "–" + base::grouped(*most));
     row.set("ACTUAL", base::grouped(entry.actual));
-    if (binding && least && entry.actual < *least) row.show(total ? "TOTAL_SHORT" : "SUBJECT_SHORT");
+    if (binding && least && entry.actual < *least)
+      row.show(total ? "TOTAL_SHORT" : "SUBJECT_SHORT");
     hidden = hidden || !entry.teachers;
   }
   if (hidden) table.add("HIDDEN_NOTE").set("K", std::to_string(context.model.disclosure_k));
@@ -167,9 +168,11 @@ void fill_form1(Dict dict, const Context& context, const std::vector<Form1Row>& 
 std::string unnamed_sentence(std::size_t total, std::size_t named) {
   if (total <= named) return {};
   const auto rest = static_cast<std::int64_t>(total - named);
-  const auto verb = base::plural(rest, "не дал", "не дали", "не дали");
-  return fmt::format("{}{} {} согласия на публикацию имени.", named == 0 ? "" : "Ещё ",
-                     base::counted(rest, "методист", "методиста", "методистов"), verb);
+  return fmt::format("{}{} {}: действующего согласия на публикацию имени нет. В числах {}.",
+                     named == 0 ? "" : "Ещё ",
+                     base::counted(rest, "методист", "методиста", "методистов"),
+                     base::plural(rest, "не назван", "не названы", "не названы"),
+                     base::plural(rest, "он учтён", "они учтены", "они учтены"));
 }
 
 std::vector<Slice> slices(std::size_t rows, std::size_t per_page) {

@@ -81,9 +81,16 @@ TEST(CountTargets, LeavesOutWhatHasNoStatus) {
 
 TEST(UnnamedSentence, AgreesWithTheNumber) {
   EXPECT_EQ(unnamed_sentence(10, 10), "");
-  EXPECT_EQ(unnamed_sentence(22, 1), "Ещё 21\u00A0методист не дал согласия на публикацию имени.");
-  EXPECT_EQ(unnamed_sentence(3, 1), "Ещё 2\u00A0методиста не дали согласия на публикацию имени.");
-  EXPECT_EQ(unnamed_sentence(14, 0), "14\u00A0методистов не дали согласия на публикацию имени.");
+  EXPECT_EQ(
+      unnamed_sentence(22, 1),
+      "Ещё 21\u00A0методист не назван: действующего согласия на публикацию имени нет. В числах он "
+      "учтён.");
+  EXPECT_EQ(unnamed_sentence(3, 1),
+            "Ещё 2\u00A0методиста не названы: действующего согласия на публикацию имени нет. В "
+            "числах они учтены.");
+  EXPECT_EQ(unnamed_sentence(14, 0),
+            "14\u00A0методистов не названы: действующего согласия на публикацию имени нет. В "
+            "числах они учтены.");
 }
 
 TEST(Slices, CoverTheListOnce) {

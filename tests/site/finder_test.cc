@@ -114,7 +114,7 @@ TEST(Finder, NobodyToFindMeansNoForm) {
   const auto files = builder.build();
   EXPECT_THAT(files.at("asset/roster.html"), Not(HasSubstr("finder.js")));
   EXPECT_FALSE(files.contains("asset/roster_1.html"));
-  EXPECT_THAT(files.at("asset/roster.html"), HasSubstr("не дал согласия на публикацию имени"));
+  EXPECT_THAT(files.at("asset/roster.html"), HasSubstr("действующего согласия на публикацию имени нет"));
 }
 
 }  // namespace

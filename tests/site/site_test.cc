@@ -91,10 +91,10 @@ TEST(Site, NamesNobodyWithoutConsentButCountsThem) {
     }
   }
   EXPECT_THAT(page("municipalities/alpha/roster.html"),
-              HasSubstr("Ещё 1\u00A0методист не дал согласия на публикацию имени."));
+              HasSubstr("Ещё 1\u00A0методист не назван: действующего согласия на публикацию имени нет."));
   EXPECT_THAT(page("municipalities/beta/roster.html"),
               HasSubstr("1\u00A0региональный методист на"));
-  EXPECT_THAT(page("asset/roster.html"), HasSubstr("Ещё 2\u00A0методиста не дали согласия"));
+  EXPECT_THAT(page("asset/roster.html"), HasSubstr("Ещё 2\u00A0методиста не названы: действующего согласия"));
   EXPECT_THAT(page("asset/assignment-beta.html"), HasSubstr("имя не публикуется"));
 }
 
