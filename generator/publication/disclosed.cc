@@ -50,7 +50,7 @@ class FigureCells {
     for (std::size_t i = begin; i < end; ++i) {
       const CountPlace place{figures[i].scope, figures[i].code, figures[i].school_year};
       cells_[i] = cell_of(figures[i], place, definition);
-      if (former_.hidden(figures[i])) counts_.keep_hidden(*cells_[i]);
+      if (former_.stays_hidden(figures[i])) counts_.keep_hidden(*cells_[i]);
       placed.emplace_back(place, *cells_[i]);
     }
     counts_.add_places(placed);
@@ -113,11 +113,22 @@ class FigureCells {
   std::vector<std::optional<std::size_t>> cells_;
 };
 
+/// A cell of one count, with what was said of it before. Returns its quantity.
+std::size_t add_count(PeopleCounts& counts, std::vector<std::size_t>& cells,
+                      const std::string& population, const CountPlace& place, double people,
+                      const FormerFigures::Count& before) {
+  const auto quantity = counts.quantity(population, place, people);
+  if (before.told) counts.told_before(quantity, before.value);
+  cells.push_back(counts.add_cell(place, {people}, {quantity}, 1));
+  return quantity;
+}
+
 /// The cells of form 1: form by form its subjects, then its total.
 class Form1Cells {
  public:
-  Form1Cells(const std::vector<Form1>& forms, const std::string& school_year, PeopleCounts& counts)
-      : counts_(counts) {
+  Form1Cells(const std::vector<Form1>& forms, const std::string& school_year,
+             const FormerFigures& former, PeopleCounts& counts)
+      : counts_(counts), former_(former) {
     std::vector<PlacedCells> by_subject;
     PlacedCells totals;
     for (const auto& form : forms) {
@@ -156,12 +167,12 @@ class Form1Cells {
  private:
   std::size_t add(const Form1Row& row, const std::string& population, const CountPlace& place) {
     const auto teachers = static_cast<double>(row.teachers.value_or(0));
-    const auto quantity = counts_.quantity(population, place, teachers);
-    cells_.push_back(counts_.add_cell(place, {teachers}, {quantity}, 1));
-    return quantity;
+    return add_count(counts_, cells_, population, place, teachers,
+                     former_.form1(place.scope, place.code, place.school_year, row.subject));
   }
 
   PeopleCounts& counts_;
+  const FormerFigures& former_;
   std::vector<std::size_t> cells_;
 };
 
@@ -169,21 +180,19 @@ class Form1Cells {
 class DistributionCells {
  public:
   DistributionCells(const Distribution& distribution, const std::string& school_year,
-                    PeopleCounts& counts)
-      : counts_(counts) {
-    const auto& id = distribution.definition->id;
+                    const FormerFigures& former, PeopleCounts& counts)
+      : counts_(counts), former_(former), id_(distribution.definition->id) {
     std::vector<PlacedCells> by_answer(distribution.definition->values.size() + 1);
     for (const auto& row : distribution.rows) {
       const CountPlace place{row.scope, row.code, school_year};
       disclosure::Group own;
       std::vector<std::size_t> parts;
       for (std::size_t i = 0; i < row.counts.size(); ++i) {
-        parts.push_back(
-            add(row.counts[i], id + "." + distribution.definition->values[i].key, place));
+        parts.push_back(add(row.counts[i], distribution.definition->values[i].key, place));
         own.members.push_back(cells_.back());
         by_answer[i].emplace_back(place, cells_.back());
       }
-      counts_.add_sum(add(row.total, id + ".total", place), parts);
+      counts_.add_sum(add(row.total, {}, place), parts);
       own.total = cells_.back();
       by_answer.back().emplace_back(place, cells_.back());
       counts_.add_group(std::move(own));
@@ -203,15 +212,17 @@ class DistributionCells {
   }
 
  private:
-  std::size_t add(const std::optional<long long>& count, const std::string& population,
+  /// `key`: of an answer; empty for all of them.
+  std::size_t add(const std::optional<long long>& count, const std::string& key,
                   const CountPlace& place) {
-    const auto people = static_cast<double>(count.value_or(0));
-    const auto quantity = counts_.quantity(population, place, people);
-    cells_.push_back(counts_.add_cell(place, {people}, {quantity}, 1));
-    return quantity;
+    return add_count(counts_, cells_, id_ + "." + (key.empty() ? "total" : key), place,
+                     static_cast<double>(count.value_or(0)),
+                     former_.answer(id_, place.scope, place.code, place.school_year, key));
   }
 
   PeopleCounts& counts_;
+  const FormerFigures& former_;
+  std::string id_;
   std::vector<std::size_t> cells_;
 };
 
@@ -230,11 +241,11 @@ Disclosed disclose(const indicators::Results& results, const config::RegionProfi
   }
   const auto& year = results.current_year();
   const FigureCells figures(disclosed.figures, profile, former, counts);
-  const Form1Cells forms(disclosed.form1, year, counts);
+  const Form1Cells forms(disclosed.form1, year, former, counts);
   std::vector<std::pair<Distribution*, DistributionCells>> answers;
   for (auto& distribution : disclosed.distributions) {
     if (distribution.definition->counts_people)
-      answers.emplace_back(&distribution, DistributionCells(distribution, year, counts));
+      answers.emplace_back(&distribution, DistributionCells(distribution, year, former, counts));
   }
   for (const auto& partition : profile.partitions) counts.add_partition(partition);
   disclosed.given_away = counts.protect();

@@ -10,28 +10,46 @@
 
 namespace metodaktiv::publication {
 
-/// What the publication before this one said of school years that were over by then. Such figures
-/// count the same people then and now, so both publications must be read together: a number that
-/// was hidden must not come out because another one is hidden in its place, and hiding a number
-/// that is known already protects nobody.
+/// What the publication before this one said. Figures of school years that were over by then count
+/// the same people then and now; those of the running year, form 1 and the distributions count the
+/// same ones wherever nothing has changed since. So both publications must be read together: a
+/// number that was hidden must not come out because another one is hidden in its place, and hiding
+/// a number that is known already protects nobody.
 class FormerFigures {
  public:
   FormerFigures() = default;
   /// Reads a publication.db of the same region. Failure when it is damaged.
   explicit FormerFigures(const std::filesystem::path& publication);
 
-  [[nodiscard]] bool hidden(const indicators::Figure& figure) const;
+  /// Whether the figure was hidden and its school year was over already: then it stays hidden.
+  [[nodiscard]] bool stays_hidden(const indicators::Figure& figure) const;
   struct Numbers {
     std::optional<double> numerator, denominator;
-    bool suppressed = false;
+    bool suppressed = false, finished = false;
   };
   /// What was said of the figure; nullptr: nothing.
   [[nodiscard]] const Numbers* find(const indicators::Figure& figure) const;
 
+  /// A count of form 1 or of a distribution in a place.
+  struct Count {
+    bool told = false;            ///< false: nothing was said
+    std::optional<double> value;  ///< empty: hidden
+  };
+  /// `subject`: empty for the total.
+  [[nodiscard]] Count form1(indicators::Scope scope, const std::string& code,
+                            const std::string& school_year, const std::string& subject) const;
+  /// `key`: of an answer; empty for all of them.
+  [[nodiscard]] Count answer(const std::string& distribution, indicators::Scope scope,
+                             const std::string& code, const std::string& school_year,
+                             const std::string& key) const;
+
  private:
   using Key = std::tuple<std::string, std::string, std::string, std::string>;
 
-  std::map<Key, Numbers> figures_;  ///< by indicator, school year, scope, code
+  std::string school_year_;
+  std::map<Key, Numbers> figures_;                ///< by indicator, school year, scope, code
+  std::map<Key, std::optional<double>> form1_;    ///< by "", scope, code, subject
+  std::map<Key, std::optional<double>> answers_;  ///< by distribution, scope, code, key
 };
 
 }  // namespace metodaktiv::publication

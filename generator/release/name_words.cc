@@ -25,10 +25,15 @@ bool is_cyrillic(std::string_view text, std::size_t i) {
 
 /// The Cyrillic letter (small) that a Latin one is mistaken for, 0: none.
 std::uint16_t look_alike(char c) {
-  constexpr std::string_view kLatin = "aceopxyABCEHKMOPTXY";
-  constexpr std::u16string_view kCyrillic = u"асеорхуавсенкмортху";
-  const auto at = kLatin.find(c);
-  return at == std::string_view::npos ? 0 : kCyrillic[at];
+  static constexpr auto kCyrillic = [] {
+    std::array<char16_t, 256> letters{};
+    constexpr std::string_view latin = "aceopxyABCEHKMOPTXY";
+    constexpr std::u16string_view cyrillic = u"асеорхуавсенкмортху";
+    for (std::size_t i = 0; i < latin.size(); ++i)
+      letters[static_cast<unsigned char>(latin[i])] = cyrillic[i];
+    return letters;
+  }();
+  return kCyrillic[static_cast<unsigned char>(c)];
 }
 
 /// Whether the Latin letters at `i` stand within a Cyrillic word («Ивaнов», «Cергей»), or one of
@@ -105,6 +110,8 @@ std::size_t unseen_at(std::string_view text, std::size_t i) {
   static constexpr std::array<std::string_view, 10> kUnseen = {
       "\u00AD", "\u0300", "\u0301", "\u0308", "\u200B",
       "\u200C", "\u200D", "\u2060", "\uFEFF", "&shy;"};
+  const auto first = static_cast<unsigned char>(text[i]);
+  if (first < 0xC2 && first != '&') return 0;
   const auto rest = text.substr(i, 5);
   for (const auto sign : kUnseen) {
     if (rest.starts_with(sign)) return sign.size();

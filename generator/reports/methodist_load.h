@@ -14,7 +14,7 @@ enum class LoadVerdict { kBelow, kWithin, kAbove };
 struct MethodistLoad {
   std::string code;
   std::string full_name;
-  std::string subject;
+  std::string subject;       ///< names, in the order of the rows
   std::string municipality;  ///< code, the methodist's own
   int organizations = 0;
   long long teachers = 0;

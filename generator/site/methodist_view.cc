@@ -1,5 +1,7 @@
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "base/text.h"
 #include "site/paths.h"
 #include "site/view_parts.h"
@@ -18,13 +20,17 @@ void fill_assigned(Dict dict, const Methodist& person, const Context& context) {
   }
   Dict table = dict.add("ASSIGNED");
   table.set("YEAR", context.model.school_year);
+  const bool several_subjects =
+      std::any_of(person.assignments.begin(), person.assignments.end(),
+                  [&](const auto* assignment) { return assignment->subject != person.subject; });
   long long teachers = 0;
   for (const auto* assignment : person.assignments) {
     Dict row = table.add("ASSIGNMENT");
     row.set("SCHOOL", assignment->organization->shown_name());
     const auto* place = assignment->organization->municipality;
     if (place != nullptr && place != person.municipality) row.put("SCHOOL_PLACE", place->name);
-    row.set("ASSIGNED_SUBJECT", assignment->subject == nullptr ? "—" : assignment->subject->title);
+    if (several_subjects && assignment->subject != nullptr)
+      row.put("ASSIGNED_SUBJECT", assignment->subject->title);
     row.set("COUNT", base::grouped(assignment->teachers_count));
     row.set("MODE", assignment->mode.empty() ? "—" : wording::assignment_mode(assignment->mode));
     teachers += assignment->teachers_count;

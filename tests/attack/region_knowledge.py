@@ -185,19 +185,18 @@ def sensitive_counts(folder, definitions):
 
 
 def knowledge_of_both(former, folder, definitions):
-    """What two publications tell together. Figures of school years that were over by the first one's date count the
-    same people, unless they have been corrected. What was published and is still the same is known to be the same;
-    hidden counts are taken for unchanged where all of those that hang together are (a reader may well suppose so)."""
+    """What two publications tell together. They count the same people, unless something has changed. What was published
+    and is still the same is known to be the same; hidden counts are taken for unchanged where all of those that hang
+    together are (a reader may well suppose so)."""
     knowledge = public_knowledge(folder / "publication.db", definitions)
     then, now = exact_counts(former, definitions)[0], exact_counts(folder, definitions)[0]
-    running = school_year_of(former / "publication.db")
     before = public_knowledge(former / "publication.db", definitions)
     attack = Attack(before)
     corrected = {attack.root(before.index[key]) for key in then
                  if key in before.index and before.index[key] not in attack.known and then[key] != now.get(key)}
 
     def rename(key):
-        same = key[1] < running and key in then and then[key] == now.get(key)
+        same = key in then and then[key] == now.get(key)
         if same and before.index[key] not in attack.known:
             same = attack.root(before.index[key]) not in corrected
         return key if same else ("former", *key)

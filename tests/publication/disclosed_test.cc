@@ -152,13 +152,18 @@ TEST_F(DisclosedTest, DifferentCountsOfOnePopulationAreAnErrorOfTheProfile) {
 /// A publication of the year after, which says of kYear what is given: hidden without numbers.
 class FormerPublication {
  public:
-  FormerPublication() : folder_("former") {
+  explicit FormerPublication(const std::string& school_year = "2027/2028") : folder_("former") {
     registry::Database db(file(), registry::Database::Mode::kCreate);
     db.execute(
-        "CREATE TABLE about (key TEXT, value TEXT); INSERT INTO about VALUES ('school_year', "
-        "'2027/2028'); CREATE TABLE indicator_values (indicator TEXT, school_year TEXT, scope "
-        "TEXT, "
-        "code TEXT, numerator REAL, denominator REAL, status TEXT)");
+        "CREATE TABLE about (key TEXT, value TEXT); "
+        "CREATE TABLE indicator_values (indicator TEXT, school_year TEXT, scope TEXT, code TEXT, "
+        "numerator REAL, denominator REAL, status TEXT); "
+        "CREATE TABLE form1 (scope TEXT, code TEXT, subject TEXT, teachers INTEGER); "
+        "CREATE TABLE distribution_values (distribution TEXT, scope TEXT, code TEXT, key TEXT, "
+        "count INTEGER, total INTEGER)");
+    auto year = db.prepare("INSERT INTO about VALUES ('school_year', ?)");
+    year.bind(1, school_year);
+    year.run();
   }
   void says(const Figure& figure, bool hidden) {
     registry::Database db(file(), registry::Database::Mode::kReadWrite);
@@ -258,6 +263,29 @@ TEST_F(DisclosedTest, WhatFollowsFromTheFormerPublicationIsCounted) {
   const auto disclosed = disclose(results(), profile_, {}, {}, FormerFigures(former.file()));
   EXPECT_TRUE(hidden(disclosed)[1]);
   EXPECT_EQ(disclosed.given_away, 1U);
+}
+
+TEST_F(DisclosedTest, TheRunningYearCannotBeSubtractedFromItself) {
+  // b had nobody and has 3 now; everybody else is as before. With c published, a = 10 − 8.
+  indicator("share", "", "", {{2, 20}, {3, 60}, {8, 90}});
+  FormerPublication former(results().current_year());
+  former.says(figure("share", Scope::kRegion, "r", 10, 170), false);
+  former.says(figures_[1], true);
+  former.says(figure("share", Scope::kMunicipality, "b", 0, 60), false);
+  former.says(figures_[3], true);
+  const auto disclosed = disclose(results(), profile_, {}, {}, FormerFigures(former.file()));
+  EXPECT_THAT(hidden(disclosed), ElementsAre(true, true, true, true))
+      << "the region's too: 13 − 10 people have come, all of them to b";
+  EXPECT_EQ(disclosed.given_away, 0U);
+}
+
+TEST_F(DisclosedTest, WhatWasHiddenInTheRunningYearMayBeShown) {
+  indicator("share", "", "", {{20, 40}, {30, 60}, {40, 90}});
+  FormerPublication former(results().current_year());
+  former.says(figures_[1], true);
+  former.says(figures_[2], true);
+  const auto disclosed = disclose(results(), profile_, {}, {}, FormerFigures(former.file()));
+  EXPECT_THAT(hidden(disclosed), ElementsAre(false, false, false, false));
 }
 
 TEST_F(DisclosedTest, FiguresThatDoNotCountPeopleAreExact) {
