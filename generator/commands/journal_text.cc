@@ -8,6 +8,7 @@
 #include "base/date.h"
 #include "base/text.h"
 #include "config/ownership.h"
+#include "registry/withdrawal.h"
 
 namespace metodaktiv::commands {
 namespace {
@@ -158,7 +159,14 @@ std::string changes_text(const std::vector<registry::JournalChange>& changes, st
 }
 
 std::string undone_text(const registry::JournalEntry& entry, const JournalNames& names) {
-  auto text = fmt::format("Загрузка № {} отменена.\n", entry.id);
+  const bool withdrawal =
+      entry.files.size() == 1 && entry.files.front().name.starts_with(registry::kWithdrawalFile);
+  auto text = withdrawal
+                  ? fmt::format(
+                        "Запись № {} ({}) отменена. Согласие снова действует: следующая сборка "
+                        "вернёт имя на сайт.\n",
+                        entry.id, entry.files.front().name)
+                  : fmt::format("Загрузка № {} отменена.\n", entry.id);
   for (const auto& table : entry.tables) {
     std::vector<std::string> parts;
     if (table.added > 0) parts.push_back(fmt::format("удалено: {}", rows_text(table.added)));

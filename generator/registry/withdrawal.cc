@@ -105,7 +105,8 @@ std::optional<RecordedWithdrawal> withdraw_consent(Database& registry, const std
   JournalEntry entry;
   entry.applied_at = time;
   entry.program = program;
-  entry.files.push_back({"отзыв согласия " + code, {}, person.record.municipality, {}, 1, 0, 0});
+  entry.files.push_back(
+      {std::string(kWithdrawalFile) + code, {}, person.record.municipality, {}, 1, 0, 0});
   if (fields > 0) entry.tables.push_back({"consents", 0, fields, 0});
   if (stands) entry.tables.push_back({"methodists", 0, 1, 0});
   const auto id = begin_journal_entry(registry, entry);

@@ -3,12 +3,16 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/date.h"
 #include "registry/database.h"
 
 namespace metodaktiv::registry {
+
+/// What the journal calls the file of a withdrawal; the code follows.
+inline constexpr std::string_view kWithdrawalFile = "отзыв согласия ";
 
 /// A methodist who has withdrawn consent to distribution (152-ФЗ, art. 10.1, part 12).
 struct Withdrawal {

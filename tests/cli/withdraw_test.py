@@ -226,7 +226,9 @@ class WithdrawTest(CliTest):
         self.assert_success(self.withdraw(self.code, "--on", "2025-03-27"))
         entry = json.loads(run("journal", "--registry", self.registry, "--json").stdout)["imports"][0]
         self.assertIn(self.code, entry["files"][0]["name"])
-        self.assert_success(run("journal", "--registry", self.registry, "--undo", entry["number"]))
+        undone = run("journal", "--registry", self.registry, "--undo", entry["number"])
+        self.assert_success(undone)
+        self.assertIn("вернёт имя на сайт", undone.stdout)
         with sqlite3.connect(self.registry) as db:
             self.assertEqual(before, db.execute("SELECT * FROM consents ORDER BY 1, 2, 3").fetchall())
             self.assertEqual((None,), db.execute("SELECT consent_withdrawn_on FROM methodists WHERE code = ?",

@@ -182,6 +182,16 @@ INSTANTIATE_TEST_SUITE_P(
                     "![a](data:image/svg+xml,x)", "<javascript:alert(1)>",
                     "[a][b]\n\n[b]: javascript:alert(1)", "[a]()"));
 
+TEST(Markdown, APathStaysAPathWithoutItsSlash) {
+  const auto html = render_markdown(
+      "[a](/javascript:alert(1)) ![b](/data:image/svg+xml,x) [c](/https://evil.example/x) "
+      "[d](/asset/index.html)");
+  EXPECT_THAT(html, HasSubstr("href=\"./javascript:alert(1)\""));
+  EXPECT_THAT(html, HasSubstr("src=\"./data:image/svg+xml,x\""));
+  EXPECT_THAT(html, HasSubstr("href=\"./https://evil.example/x\""));
+  EXPECT_THAT(html, HasSubstr("href=\"asset/index.html\""));
+}
+
 TEST(Markdown, AttributesCannotBeLeft) {
   const auto html = render_markdown("[a](https://a.ru/\"onmouseover=x 'b\" onclick=\"c')");
   EXPECT_THAT(html, Not(HasSubstr("\"onmouseover")));

@@ -101,6 +101,30 @@ TEST_F(RegistryFile, ATransactionRollsBackUnlessCommitted) {
   EXPECT_EQ(db.scalar("SELECT count(*) FROM territories"), 1);
 }
 
+TEST_F(RegistryFile, NoticesAWriteAndAnotherFileInItsPlace) {
+  open_or_create_registry(file_, schema_);
+  auto reader = open_registry(file_);
+  const auto before = state_of(reader);
+  EXPECT_EQ(state_of(reader), before);
+  open_or_create_registry(file_, schema_)
+      .execute("INSERT INTO territories VALUES ('a', 'А', NULL)");
+  const auto written = state_of(reader);
+  EXPECT_NE(written, before);
+  const auto other = file_.string() + ".new";
+  std::filesystem::copy_file(file_, other);
+  std::filesystem::rename(other, file_);
+  EXPECT_NE(state_of(reader), written);
+}
+
+TEST_F(RegistryFile, NamesWhatItsStructureLacksOrHasBeyond) {
+  auto db = open_or_create_registry(file_, schema_);
+  EXPECT_EQ(foreign_structure(db, schema_), "");
+  db.execute("CREATE TRIGGER t AFTER UPDATE ON subjects BEGIN SELECT 1; END");
+  EXPECT_THAT(foreign_structure(db, schema_), HasSubstr("триггер t"));
+  db.execute("DROP TRIGGER t; DROP TABLE consents");
+  EXPECT_THAT(foreign_structure(db, schema_), HasSubstr("consents."));
+}
+
 TEST_F(RegistryFile, TellsWhichTablesAQueryReads) {
   auto db = open_or_create_registry(file_, schema_);
   EXPECT_THAT(

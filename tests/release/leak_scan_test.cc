@@ -177,6 +177,15 @@ TEST(LeakScanTest, FindsCodesOfPeople) {
   EXPECT_THAT(s.scan("t-0001234 xt-000123 m-77-open 12345 roster"), IsEmpty());
 }
 
+TEST(LeakScanTest, TextsAreScannedEachByItself) {
+  LeakScanner s;
+  s.forbid_code("t-000123", "teachers.code");
+  EXPECT_THAT(s.scan("in_persont-000123"), IsEmpty()) << "as SQLite stores two columns";
+  const auto findings = s.scan_texts({{"таблица a", "in_person"}, {"таблица b", "t-000123"}});
+  ASSERT_EQ(findings.sorted().size(), 1U);
+  EXPECT_EQ(findings.sorted().front().place.file, "таблица b");
+}
+
 TEST(LeakScanTest, LooksIntoFilesAndTheirNames) {
   const test::TempFolder folder("hidden");
   base::write_file(folder.path() / "page.html",
