@@ -113,12 +113,10 @@ class FigureCells {
   std::vector<std::optional<std::size_t>> cells_;
 };
 
-/// A cell of one count, with what was said of it before. Returns its quantity.
+/// A cell of one count. Returns its quantity.
 std::size_t add_count(PeopleCounts& counts, std::vector<std::size_t>& cells,
-                      const std::string& population, const CountPlace& place, double people,
-                      const FormerFigures::Count& before) {
+                      const std::string& population, const CountPlace& place, double people) {
   const auto quantity = counts.quantity(population, place, people);
-  if (before.told) counts.told_before(quantity, before.value);
   cells.push_back(counts.add_cell(place, {people}, {quantity}, 1));
   return quantity;
 }
@@ -126,9 +124,8 @@ std::size_t add_count(PeopleCounts& counts, std::vector<std::size_t>& cells,
 /// The cells of form 1: form by form its subjects, then its total.
 class Form1Cells {
  public:
-  Form1Cells(const std::vector<Form1>& forms, const std::string& school_year,
-             const FormerFigures& former, PeopleCounts& counts)
-      : counts_(counts), former_(former) {
+  Form1Cells(const std::vector<Form1>& forms, const std::string& school_year, PeopleCounts& counts)
+      : counts_(counts) {
     std::vector<PlacedCells> by_subject;
     PlacedCells totals;
     for (const auto& form : forms) {
@@ -137,11 +134,11 @@ class Form1Cells {
       disclosure::Group own;
       std::vector<std::size_t> parts;
       for (std::size_t s = 0; s < form.rows.size(); ++s) {
-        parts.push_back(add(form.rows[s], "form1." + form.rows[s].subject + ".teachers", place));
+        parts.push_back(add(form.rows[s], place));
         own.members.push_back(cells_.back());
         by_subject[s].emplace_back(place, cells_.back());
       }
-      counts_.add_sum(add(form.total, kForm1Population, place), parts);
+      counts_.add_sum(add(form.total, place), parts);
       own.total = cells_.back();
       totals.emplace_back(place, cells_.back());
       counts_.add_group(std::move(own));
@@ -165,14 +162,12 @@ class Form1Cells {
   }
 
  private:
-  std::size_t add(const Form1Row& row, const std::string& population, const CountPlace& place) {
+  std::size_t add(const Form1Row& row, const CountPlace& place) {
     const auto teachers = static_cast<double>(row.teachers.value_or(0));
-    return add_count(counts_, cells_, population, place, teachers,
-                     former_.form1(place.scope, place.code, place.school_year, row.subject));
+    return add_count(counts_, cells_, form1_population(row.subject), place, teachers);
   }
 
   PeopleCounts& counts_;
-  const FormerFigures& former_;
   std::vector<std::size_t> cells_;
 };
 
@@ -180,8 +175,8 @@ class Form1Cells {
 class DistributionCells {
  public:
   DistributionCells(const Distribution& distribution, const std::string& school_year,
-                    const FormerFigures& former, PeopleCounts& counts)
-      : counts_(counts), former_(former), id_(distribution.definition->id) {
+                    PeopleCounts& counts)
+      : counts_(counts), id_(distribution.definition->id) {
     std::vector<PlacedCells> by_answer(distribution.definition->values.size() + 1);
     for (const auto& row : distribution.rows) {
       const CountPlace place{row.scope, row.code, school_year};
@@ -215,13 +210,11 @@ class DistributionCells {
   /// `key`: of an answer; empty for all of them.
   std::size_t add(const std::optional<long long>& count, const std::string& key,
                   const CountPlace& place) {
-    return add_count(counts_, cells_, id_ + "." + (key.empty() ? "total" : key), place,
-                     static_cast<double>(count.value_or(0)),
-                     former_.answer(id_, place.scope, place.code, place.school_year, key));
+    return add_count(counts_, cells_, answer_population(id_, key), place,
+                     static_cast<double>(count.value_or(0)));
   }
 
   PeopleCounts& counts_;
-  const FormerFigures& former_;
   std::string id_;
   std::vector<std::size_t> cells_;
 };
@@ -241,11 +234,15 @@ Disclosed disclose(const indicators::Results& results, const config::RegionProfi
   }
   const auto& year = results.current_year();
   const FigureCells figures(disclosed.figures, profile, former, counts);
-  const Form1Cells forms(disclosed.form1, year, former, counts);
+  const Form1Cells forms(disclosed.form1, year, counts);
   std::vector<std::pair<Distribution*, DistributionCells>> answers;
   for (auto& distribution : disclosed.distributions) {
     if (distribution.definition->counts_people)
-      answers.emplace_back(&distribution, DistributionCells(distribution, year, former, counts));
+      answers.emplace_back(&distribution, DistributionCells(distribution, year, counts));
+  }
+  for (const auto& count : former.counts()) {
+    counts.told_before(count.population, {count.scope, count.code, former.school_year()},
+                       count.value);
   }
   for (const auto& partition : profile.partitions) counts.add_partition(partition);
   disclosed.given_away = counts.protect();

@@ -7,11 +7,9 @@
 #include "indicators/forms.h"
 #include "indicators/results.h"
 #include "publication/former_figures.h"
+#include "publication/people_counts.h"
 
 namespace metodaktiv::publication {
-
-/// The population that form 1 counts in total; the profile's indicators may name it as their own.
-inline constexpr const char* kForm1Population = "form1.teachers";
 
 /// The figures, form 1 and distributions as the public may see them (docs/indicators.md, "What the
 /// public sees").

@@ -1,8 +1,21 @@
 #include "publication/former_figures.h"
 
+#include "publication/people_counts.h"
 #include "registry/database.h"
 
 namespace metodaktiv::publication {
+namespace {
+
+using indicators::Scope;
+
+Scope scope_of(std::string_view key) {
+  for (const auto scope : {Scope::kRegion, Scope::kTerritory}) {
+    if (key == indicators::scope_key(scope)) return scope;
+  }
+  return Scope::kMunicipality;
+}
+
+}  // namespace
 
 FormerFigures::FormerFigures(const std::filesystem::path& publication) {
   registry::Database db(publication, registry::Database::Mode::kReadOnly);
@@ -19,15 +32,21 @@ FormerFigures::FormerFigures(const std::filesystem::path& publication) {
         query.text(1) < school_year_};
   }
   auto form = db.prepare("SELECT scope, code, subject, teachers FROM form1", publication.string());
-  while (form.next())
-    form1_[{"", form.text(0), form.text(1), form.text(2)}] = form.optional_real(3);
+  while (form.next()) {
+    counts_.push_back({form1_population(form.text(2)), scope_of(form.text(0)), form.text(1),
+                       form.optional_real(3)});
+  }
   auto answer =
       db.prepare("SELECT distribution, scope, code, key, count, total FROM distribution_values",
                  publication.string());
   while (answer.next()) {
-    answers_[{answer.text(0), answer.text(1), answer.text(2), answer.text(3)}] =
-        answer.optional_real(4);
-    answers_[{answer.text(0), answer.text(1), answer.text(2), ""}] = answer.optional_real(5);
+    const auto scope = scope_of(answer.text(1));
+    const auto add = [&](const std::string& key, int column) {
+      counts_.push_back({answer_population(answer.text(0), key), scope, answer.text(2),
+                         answer.optional_real(column)});
+    };
+    add(answer.text(3), 4);
+    add({}, 5);
   }
 }
 
@@ -40,23 +59,6 @@ const FormerFigures::Numbers* FormerFigures::find(const indicators::Figure& figu
 bool FormerFigures::stays_hidden(const indicators::Figure& figure) const {
   const auto* former = find(figure);
   return former != nullptr && former->suppressed && former->finished;
-}
-
-FormerFigures::Count FormerFigures::form1(indicators::Scope scope, const std::string& code,
-                                          const std::string& school_year,
-                                          const std::string& subject) const {
-  const auto found = form1_.find({"", std::string(indicators::scope_key(scope)), code, subject});
-  if (found == form1_.end() || school_year != school_year_) return {};
-  return {true, found->second};
-}
-
-FormerFigures::Count FormerFigures::answer(const std::string& distribution, indicators::Scope scope,
-                                           const std::string& code, const std::string& school_year,
-                                           const std::string& key) const {
-  const auto found =
-      answers_.find({distribution, std::string(indicators::scope_key(scope)), code, key});
-  if (found == answers_.end() || school_year != school_year_) return {};
-  return {true, found->second};
 }
 
 }  // namespace metodaktiv::publication

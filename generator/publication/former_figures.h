@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <tuple>
+#include <vector>
 
 #include "indicators/figure.h"
 
@@ -30,26 +31,23 @@ class FormerFigures {
   /// What was said of the figure; nullptr: nothing.
   [[nodiscard]] const Numbers* find(const indicators::Figure& figure) const;
 
-  /// A count of form 1 or of a distribution in a place.
+  /// A count of form 1 or of a distribution, as PeopleCounts names it.
   struct Count {
-    bool told = false;            ///< false: nothing was said
+    std::string population;
+    indicators::Scope scope = indicators::Scope::kMunicipality;
+    std::string code;
     std::optional<double> value;  ///< empty: hidden
   };
-  /// `subject`: empty for the total.
-  [[nodiscard]] Count form1(indicators::Scope scope, const std::string& code,
-                            const std::string& school_year, const std::string& subject) const;
-  /// `key`: of an answer; empty for all of them.
-  [[nodiscard]] Count answer(const std::string& distribution, indicators::Scope scope,
-                             const std::string& code, const std::string& school_year,
-                             const std::string& key) const;
+  [[nodiscard]] const std::vector<Count>& counts() const { return counts_; }
+  /// The running year of then, which the counts are of.
+  [[nodiscard]] const std::string& school_year() const { return school_year_; }
 
  private:
   using Key = std::tuple<std::string, std::string, std::string, std::string>;
 
   std::string school_year_;
-  std::map<Key, Numbers> figures_;                ///< by indicator, school year, scope, code
-  std::map<Key, std::optional<double>> form1_;    ///< by "", scope, code, subject
-  std::map<Key, std::optional<double>> answers_;  ///< by distribution, scope, code, key
+  std::map<Key, Numbers> figures_;  ///< by indicator, school year, scope, code
+  std::vector<Count> counts_;
 };
 
 }  // namespace metodaktiv::publication

@@ -56,6 +56,14 @@ std::vector<std::pair<Item, std::vector<Item>>> place_sums(
 
 }  // namespace
 
+std::string form1_population(const std::string& subject) {
+  return subject.empty() ? kForm1Population : "form1." + subject + ".teachers";
+}
+
+std::string answer_population(const std::string& distribution, const std::string& key) {
+  return distribution + "." + (key.empty() ? "total" : key);
+}
+
 PeopleCounts::PeopleCounts(std::map<std::string, std::string> territory_of, int k)
     : territory_of_(std::move(territory_of)), k_(k) {}
 
@@ -149,6 +157,12 @@ void PeopleCounts::add_place_sums() {
 void PeopleCounts::told_before(std::size_t quantity, const std::optional<double>& value) {
   auto& told = former_[quantity];
   if (value) told = value;
+}
+
+void PeopleCounts::told_before(const std::string& population, const CountPlace& place,
+                               const std::optional<double>& value) {
+  const auto found = index_.find(Key{population, place.school_year, place.scope, place.code});
+  if (found != index_.end()) told_before(found->second, value);
 }
 
 void PeopleCounts::add_former_sums() {

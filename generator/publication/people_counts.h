@@ -21,6 +21,14 @@ struct CountPlace {
   std::string school_year;
 };
 
+/// The population that form 1 counts in total; the profile's indicators may name it as their own.
+inline constexpr const char* kForm1Population = "form1.teachers";
+
+/// Names of populations: those form 1 counts of a subject (empty: all), those who gave an answer of
+/// a distribution (empty: any).
+std::string form1_population(const std::string& subject);
+std::string answer_population(const std::string& distribution, const std::string& key);
+
 /// Everything public that counts people, gathered into one system, so that disclosure control sees
 /// the links between figures: the same people counted by two indicators, by an indicator and form
 /// 1, by an indicator and a distribution.
@@ -52,6 +60,9 @@ class PeopleCounts {
   /// What the publication before this one said of the count; empty: it hid it. A number that is
   /// still the same is known: hiding it protects nobody.
   void told_before(std::size_t quantity, const std::optional<double>& value);
+  /// The same for whatever counts the population now; nothing where nothing does.
+  void told_before(const std::string& population, const CountPlace& place,
+                   const std::optional<double>& value);
 
   /// Adds the sums over places for every population, then hides. Call once, last. Returns how many
   /// small counts cannot be protected, because they follow from what was public already.
