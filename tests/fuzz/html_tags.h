@@ -141,18 +141,20 @@ inline std::string attribute_text(std::string_view raw) {
 }
 
 /// Whether a browser may be led to this address: one of this site, http, https or mailto. Browsers
-/// drop white space and control characters, and take '\' for '/'.
-inline bool is_harmless_address(std::string_view address, bool protocol_relative = false) {
+/// drop white space and control characters, and take '\' for '/'. `elsewhere`: another host is as
+/// good as with https, and ftp, which ctemplate lets through, opens in no browser.
+inline bool is_harmless_address(std::string_view address, bool elsewhere = false) {
   std::string plain;
   for (const char c : address) {
     if (static_cast<unsigned char>(c) > 0x20)
       plain += c == '\\' ? '/' : (c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c);
   }
-  if (!protocol_relative && plain.starts_with("//")) return false;
+  if (!elsewhere && plain.starts_with("//")) return false;
   const auto end = plain.find_first_of(":/?#");
   if (end == std::string::npos || plain[end] != ':') return true;
   const auto scheme = plain.substr(0, end);
-  return scheme == "http" || scheme == "https" || scheme == "mailto";
+  return scheme == "http" || scheme == "https" || scheme == "mailto" ||
+         (elsewhere && scheme == "ftp");
 }
 
 }  // namespace metodaktiv::fuzz
