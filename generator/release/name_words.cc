@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <tuple>
 
 #include "base/text.h"
 
@@ -37,10 +38,11 @@ std::uint16_t look_alike(char c) {
 }
 
 /// Whether the Latin letters at `i` stand within a Cyrillic word («Ивaнов», «Cергей»), or one of
-/// them at its end: not where another word begins.
+/// them at its end: not where another word begins. Looks no further than a word may be long.
 bool is_mistaken(std::string_view text, std::size_t i, bool in_word) {
+  const auto furthest = std::min(text.size(), i + std::tuple_size_v<Letters>);
   std::size_t end = i;
-  while (end < text.size() && look_alike(text[end]) != 0) ++end;
+  while (end < furthest && look_alike(text[end]) != 0) ++end;
   if (is_cyrillic(text, end)) return true;
   const bool goes_on = end < text.size() && (std::isalnum(static_cast<unsigned char>(text[end])) ||
                                              text[end] == '_' || text[end] == '@');

@@ -137,6 +137,12 @@ TEST(LeakScanTest, SignsThatNobodySeesHideNoName) {
   EXPECT_EQ(t.scan("Маи\u0306ская Анна Петровна").size(), 1U);
 }
 
+TEST(LeakScanTest, LongRunsOfLookAlikesCostNoMoreThanOtherText) {
+  const auto s = scanner();
+  EXPECT_THAT(s.scan(std::string(4'000'000, 'a')), IsEmpty());
+  EXPECT_EQ(s.scan(std::string(1'000, 'a') + " Семёнова Анна Петровна").size(), 1U);
+}
+
 TEST(LeakScanTest, PostsAndFormerNames) {
   LeakScanner s;
   s.forbid_name("Семёнова Анна Петровна, учитель математики", "associations.head");
