@@ -62,11 +62,11 @@ void take_back_half_a_write(const fs::path& file) {
   }
 }
 
-/// «столбца methodists.code», «триггер …».
+/// «столбец methodists.code», «триггер …».
 std::set<std::string> structure_of(Database& db) {
   std::set<std::string> parts;
   auto query = db.prepare(
-      "SELECT CASE s.type WHEN 'table' THEN 'столбца ' || s.name || '.' || c.name "
+      "SELECT CASE s.type WHEN 'table' THEN 'столбец ' || s.name || '.' || c.name "
       "WHEN 'trigger' THEN 'триггер ' || s.name ELSE 'представление ' || s.name END "
       "FROM sqlite_schema AS s LEFT JOIN pragma_table_info(s.name) AS c ON s.type = 'table' "
       "WHERE s.type IN ('table', 'trigger', 'view') AND s.name NOT LIKE 'sqlite\\_%' ESCAPE '\\'");
@@ -146,10 +146,10 @@ std::string foreign_structure(Database& registry, const fs::path& schema_folder)
   model.execute(base::read_file(schema), schema.string());
   const auto wanted = structure_of(model), found = structure_of(registry);
   for (const auto& part : wanted) {
-    if (!found.contains(part)) return "нет " + part;
+    if (!found.contains(part)) return "не хватает: " + part;
   }
   for (const auto& part : found) {
-    if (!wanted.contains(part)) return "есть лишнее — " + part;
+    if (!wanted.contains(part)) return "лишнее: " + part;
   }
   return {};
 }
