@@ -41,8 +41,8 @@ struct RegistryState {
 };
 RegistryState state_of(Database& registry);
 
-/// What a registry of this layout has and schema.sql does not know, or lacks: «нет таблицы
-/// consents»; empty when nothing. A trigger or a view would change what the program reads and
+/// What a registry of this layout has and schema.sql does not know, or lacks: «не хватает: столбец
+/// consents.field»; empty when nothing. A trigger or a view would change what the program reads and
 /// writes.
 std::string foreign_structure(Database& registry, const std::filesystem::path& schema_folder);
 
