@@ -16,6 +16,7 @@ READING = "read pread64 readv newfstatat fstat lstat stat statx getdents64 lseek
 SYSTEM = ("/usr", "/lib", "/etc", "/proc", "/sys", "/bin", "/dev/null", "/dev/urandom", "pipe:", "socket:", "anon_inode:", "/memfd:")
 LINE = re.compile(r"^(?:\d+\s+)?(\w+)\((.*)$")
 PATH = re.compile(r'"((?:[^"\\]|\\.)*)"')
+FRAME = re.compile(r"^ > (\S+?)(?:\(.*)? \[(0x[0-9a-f]+)\]$")
 HANDLE = re.compile(r"^(\d+)<((?:[^>\\]|\\.)*)>")
 
 
@@ -54,14 +55,19 @@ def _call(name, arguments, number):
     return Call(name, number, path, writes)
 
 
-def record(command, log, **options):
-    """Runs the command to its end and lists its calls. RuntimeError when it fails or cannot be traced."""
-    done = subprocess.run(["strace", "-f", "--seccomp-bpf", "-y", "-qq", "-s", "0", "-o", log, "-e",
+def _traced(command, log, *how, **options):
+    done = subprocess.run(["strace", "-f", "--seccomp-bpf", *how, "-y", "-qq", "-s", "0", "-o", log, "-e",
                            "trace=" + _known(CHANGING + READING), *command], capture_output=True, text=True, **options)
     if done.returncode != 0:
         raise RuntimeError(f"{' '.join(map(str, command))}: exit {done.returncode}\n{done.stderr}")
+    with log.open(encoding="utf-8", errors="replace") as lines:
+        yield from (line.rstrip("\n") for line in lines)
+
+
+def record(command, log, **options):
+    """Runs the command to its end and lists its calls. RuntimeError when it fails or cannot be traced."""
     calls, numbers = [], {}
-    for line in log.read_text(encoding="utf-8", errors="replace").splitlines():
+    for line in _traced(command, log, **options):
         match = LINE.match(line)
         if not match:
             continue
@@ -71,6 +77,26 @@ def record(command, log, **options):
         if call:
             calls.append(call)
     return calls
+
+
+def places(command, log, calls):
+    """Of the calls of a command that `record` found, the first and the last from every place of the program: a kind
+    of call and the functions that led to it. Runs the command once more; slow. RuntimeError as `record`."""
+    known = {(call.name, call.number): at for at, call in enumerate(calls)}
+    numbers, found, at, name, stack = {}, {}, None, "", []
+    for line in [*_traced(command, log, "-k"), ""]:
+        frame = FRAME.match(line)
+        if frame:
+            stack.append(frame.groups())
+            continue
+        if at is not None:
+            found.setdefault((name, *stack), []).append(at)
+        match, at, stack = LINE.match(line), None, []
+        if match:
+            name = match[1]
+            numbers[name] = numbers.get(name, 0) + 1
+            at = known.get((name, numbers[name]))
+    return [calls[at] for at in sorted({at for all_of_it in found.values() for at in (all_of_it[0], all_of_it[-1])})]
 
 
 def _injected(command, call, what, log, seconds, *options):

@@ -1,12 +1,13 @@
 #!/usr/bin/env python3
-"""Lets the disk fail: faults.py BINARY PROJECT WORK_DIR [COMMAND…] [--calls N] [--self-test]
+"""Lets the disk fail: faults.py BINARY PROJECT WORK_DIR [COMMAND…] [--calls N | --places] [--self-test]
 
 Each command (all without names) runs once whole, its system calls are counted; then it runs again and again, every time
 with another one of them failing: no space, quota, a disk that cannot be written or read, a file that has vanished.
 Expected: exit 1, a Russian message that says why, the state of before and nothing beside it; or exit 0 and the whole
 new state, where the call did not matter. Never a crash, a hang or half a result. Afterwards the command must succeed
-over what the failed one left. --calls says how many calls per command (all without it). Prints every breach. The self-test takes
-every failure for a success: each must be found.
+over what the failed one left. --calls says how many calls per command (all without it), --places takes the first and
+the last call from every place of the program: a build has tens of thousands of calls, from two thousand places. Prints
+every breach. The self-test takes every failure for a success: each must be found.
 """
 
 import argparse
@@ -18,7 +19,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from calls import CHANGING, READING, failing_at, record, spread
+from calls import CHANGING, READING, failing_at, places, record, spread
 from subjects import SUBJECTS
 
 ROOM = ["ENOSPC", "EIO", "EDQUOT"]
@@ -94,8 +95,13 @@ class Failing:
             elif self.subject.left():
                 yield f"the next run leaves {self.subject.left()}"
 
-    def run(self, most):
-        points = spread(self.calls, most or len(self.calls))
+    def points(self, most, by_place):
+        if not by_place:
+            return spread(self.calls, most or len(self.calls))
+        self.subject.fresh()
+        return places(self.subject.command(), self.work / "places.log", self.calls)
+
+    def run(self, points):
         turns = {}
         for call in points:
             turn = turns[call.name] = turns.get(call.name, -1) + 1
@@ -116,6 +122,7 @@ def main():
     parser.add_argument("work", type=Path)
     parser.add_argument("commands", nargs="*", default=list(SUBJECTS))
     parser.add_argument("--calls", type=int, default=0)
+    parser.add_argument("--places", action="store_true")
     parser.add_argument("--self-test", action="store_true")
     arguments = parser.parse_args()
     binary, project, work = (p.resolve() for p in (arguments.binary, arguments.project, arguments.work))
@@ -126,7 +133,7 @@ def main():
     breaches = blinded = 0
     for name in arguments.commands:
         failing = Failing(name, binary, project, work / name, arguments.self_test)
-        failing.run(arguments.calls)
+        failing.run(failing.points(arguments.calls, arguments.places))
         breaches += failing.breaches
         blinded += failing.blinded
         shutil.rmtree(work / name)
