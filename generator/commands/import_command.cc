@@ -6,6 +6,7 @@
 #include <iostream>
 #include <optional>
 
+#include "base/disk.h"
 #include "base/error.h"
 #include "base/files.h"
 #include "base/nearest.h"
@@ -146,7 +147,7 @@ int ImportCommand::run() {
   // A registry that does not exist yet is made aside: a failed import leaves nothing behind.
   std::error_code ignored;
   std::optional<FileAside> aside;
-  if (!fs::exists(file, ignored) || fs::file_size(file, ignored) == 0) aside.emplace(file);
+  if (!base::stands(file) || fs::file_size(file, ignored) == 0) aside.emplace(file);
   import::ImportReport report;
   {
     auto registry = registry::open_or_create_registry(aside ? aside->path() : file, data);

@@ -96,13 +96,17 @@ Staging::Staging(const fs::path& out, const std::vector<fs::path>& keep) {
   check_target(keep);
   base::create_folders(out_.parent_path());
   take_lock();
-  std::error_code ignored;
-  // A run that was killed between the two renames of publish().
-  if (!fs::exists(out_, ignored) && fs::exists(former_, ignored))
-    fs::rename(former_, out_, ignored);
-  fs::remove_all(stage_, ignored);
-  base::create_folders(stage_);
-  keep_loose_files();
+  try {
+    std::error_code ignored;
+    // A run that was killed between the two renames of publish().
+    if (!base::stands(out_) && base::stands(former_)) fs::rename(former_, out_, ignored);
+    fs::remove_all(stage_, ignored);
+    base::create_folders(stage_);
+    keep_loose_files();
+  } catch (...) {
+    leave();
+    throw;
+  }
 }
 
 void Staging::take_lock() {
@@ -118,14 +122,18 @@ void Staging::take_lock() {
     }
     struct stat held {};
     struct stat named {};
-    if (::fstat(lock_, &held) == 0 && ::stat(lock_file_.c_str(), &named) == 0 &&
-        held.st_ino == named.st_ino)
-      return;
-    ::close(lock_);  // its owner removed the file between our open and our lock
+    const bool known = ::fstat(lock_, &held) == 0 && ::stat(lock_file_.c_str(), &named) == 0;
+    if (known && held.st_ino == named.st_ino) return;
+    const int error = errno;
+    ::close(lock_);
+    // Else its owner removed the file between our open and our lock: once more.
+    if (!known && error != ENOENT) fail("Не удалось проверить файл", lock_file_, error);
   }
 }
 
-Staging::~Staging() {
+Staging::~Staging() { leave(); }
+
+void Staging::leave() noexcept {
   std::error_code ignored;
   fs::remove_all(stage_, ignored);
   fs::remove(lock_file_, ignored);
@@ -135,7 +143,8 @@ Staging::~Staging() {
 void Staging::check_target(const std::vector<fs::path>& keep) const {
   std::error_code error;
   const auto status = fs::symlink_status(out_, error);
-  if (!fs::exists(status)) return;
+  if (status.type() == fs::file_type::not_found) return;
+  if (error) fail("Не удалось узнать, есть ли папка", out_, error.value());
   if (fs::is_symlink(status)) {
     throw base::Failure(fmt::format("«{}» — ссылка. Укажите в --out саму папку.", out_.string()));
   }
@@ -145,7 +154,7 @@ void Staging::check_target(const std::vector<fs::path>& keep) const {
         out_.string()));
   }
   const bool has_manifest = is_own_manifest(out_ / "manifest.json");
-  for (const auto& entry : fs::directory_iterator(out_, error)) {
+  for (const auto& entry : fs::directory_iterator(out_)) {
     const auto name = entry.path().filename().string();
     const bool loose = entry.is_regular_file() && !is_build_entry(name);
     if (loose || (is_build_entry(name) && has_manifest)) continue;
@@ -169,8 +178,8 @@ void Staging::check_target(const std::vector<fs::path>& keep) const {
 
 void Staging::keep_loose_files() {
   std::error_code error;
-  if (!fs::exists(out_, error)) return;
-  for (const auto& entry : fs::directory_iterator(out_, error)) {
+  if (!base::stands(out_)) return;
+  for (const auto& entry : fs::directory_iterator(out_)) {
     const auto name = entry.path().filename().string();
     if (is_build_entry(name) || !entry.is_regular_file()) continue;
     fs::create_hard_link(entry.path(), stage_ / name, error);
@@ -191,7 +200,10 @@ void Staging::keep_loose_files_again() {
 
 void Staging::keep_access() const {
   struct stat info {};
-  if (::stat(out_.c_str(), &info) != 0) return;
+  if (::stat(out_.c_str(), &info) != 0) {
+    if (errno == ENOENT) return;
+    fail("Не удалось узнать права папки", out_, errno);
+  }
   if (::chmod(stage_.c_str(), info.st_mode & 07777U) != 0)
     fail("Не удалось задать права папки", stage_, errno);
 }
@@ -298,7 +310,7 @@ void Staging::publish() {
 
 void Staging::swap_trees() {
   std::error_code error;
-  if (!fs::exists(out_, error)) {
+  if (!base::stands(out_)) {
     if (::rename(stage_.c_str(), out_.c_str()) != 0) fail("Не удалось опубликовать", out_, errno);
     return;
   }

@@ -57,6 +57,8 @@ class Staging {
  private:
   void check_target(const std::vector<std::filesystem::path>& keep) const;
   void take_lock();
+  /// Removes what is not published and lets the next run in.
+  void leave() noexcept;
   void keep_loose_files();
   /// As they are by now: somebody may have changed one while the site was being made.
   void keep_loose_files_again();

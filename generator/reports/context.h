@@ -73,6 +73,11 @@ struct ReportContext {
   [[nodiscard]] std::string made_from() const;
   /// True while the school year of the as-of date still runs, so that its figures are not complete.
   [[nodiscard]] bool year_is_running() const;
+  /// True while the indicator adds up what happens in a school year that still runs: it must not be
+  /// compared with a whole year.
+  [[nodiscard]] bool still_accumulates(const config::IndicatorDefinition& indicator) const {
+    return indicator.accumulates && year_is_running();
+  }
 
  private:
   void read_registry();

@@ -46,7 +46,7 @@ void write_reading(CoverSheet& cover, const ReportContext& context, const Readin
   const int row = cover.row();
   // Links don't wrap everywhere.
   std::string title = reading.indicator->short_title;
-  if (reading.indicator->accumulates && context.year_is_running()) {
+  if (context.still_accumulates(*reading.indicator)) {
     title += " (накапливается за год)";
   }
   cover.link(0, kTitleColumns - 1, target, title);

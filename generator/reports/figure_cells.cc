@@ -69,11 +69,15 @@ void write_status(Sheet& sheet, int row, int column, const SheetStyles& styles,
   sheet.text(row, column, shown_status(*figure), styles.status(figure->status));
 }
 
-void write_change(Sheet& sheet, int row, int column, const SheetStyles& styles, const Figure* now,
-                  const Figure* before) {
-  const Change moved = change(now, before);
+void write_change(Sheet& sheet, int row, int column, const SheetStyles& styles,
+                  const ReportContext& context, const config::IndicatorDefinition& indicator,
+                  const indicators::Place& place) {
+  const auto* now = context.now(indicator, place);
+  const Change moved = change(now, context.before(indicator, place));
   if (!moved.delta) {
     sheet.text(row, column, "—", styles.text_center);
+  } else if (context.still_accumulates(indicator)) {
+    sheet.text(row, column, "год идёт", styles.text_center);
   } else if (now->unit == Unit::kPresence) {
     sheet.text(row, column, shown(moved, now->unit), styles.change(now->unit, moved));
   } else {

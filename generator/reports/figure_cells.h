@@ -1,6 +1,7 @@
 #pragma once
 
 #include "indicators/figure.h"
+#include "reports/context.h"
 #include "reports/sheet_styles.h"
 #include "reports/standings.h"
 #include "workbook/workbook.h"
@@ -23,9 +24,11 @@ void write_target(workbook::Sheet& sheet, int row, int column, const SheetStyles
                   const indicators::Figure& figure);
 void write_status(workbook::Sheet& sheet, int row, int column, const SheetStyles& styles,
                   const indicators::Figure* figure);
-/// The change on the year before as a number with an arrow; words for presence.
+/// The change on the year before as a number with an arrow; words for presence and «год идёт» for
+/// what still accumulates.
 void write_change(workbook::Sheet& sheet, int row, int column, const SheetStyles& styles,
-                  const indicators::Figure* now, const indicators::Figure* before);
+                  const ReportContext& context, const config::IndicatorDefinition& indicator,
+                  const indicators::Place& place);
 
 /// The median of the municipalities as a number; «есть у 55 из 58» for presence, «—» without data.
 void write_median(workbook::Sheet& sheet, int row, int column, const SheetStyles& styles,

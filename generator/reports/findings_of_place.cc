@@ -33,12 +33,13 @@ PlaceFindings findings_of(const ReportContext& context, const indicators::Place&
     reading.now = context.now(*indicator, place);
     reading.before = context.before(*indicator, place);
     reading.moved = change(reading.now, reading.before);
+    if (context.still_accumulates(*indicator)) reading.moved.mood = Mood::kNeutral;
     findings.all.push_back(reading);
     findings.met += reading.now->status == Status::kMet;
     findings.not_met += reading.now->status == Status::kNotMet;
     if (reading.now->status == Status::kNotMet) findings.missed.push_back(reading);
     if (!reading.now->scaled(2)) findings.no_data.push_back(reading);
-    if (indicator->accumulates && context.year_is_running()) {
+    if (context.still_accumulates(*indicator)) {
       if (reading.now->scaled(2) && reading.before && reading.before->scaled(2)) {
         findings.accumulating.push_back(reading);
       }

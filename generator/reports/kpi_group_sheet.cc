@@ -111,7 +111,7 @@ double write_row(Sheet& sheet, int row, const SheetStyles& styles, const ReportC
     write_count(sheet, row, at.numerator(i), styles, figure ? figure->numerator : std::nullopt);
     write_count(sheet, row, at.denominator(i), styles, figure ? figure->denominator : std::nullopt);
   }
-  write_change(sheet, row, at.change(), styles, now, context.before(indicator, place));
+  write_change(sheet, row, at.change(), styles, context, indicator, place);
   write_target(sheet, row, at.target(), styles, *now);
   write_status(sheet, row, at.status(), styles, now);
   write_median(sheet, row, at.median(), styles, indicator.unit, context.standings.of(indicator.id));

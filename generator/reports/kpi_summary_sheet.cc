@@ -59,7 +59,7 @@ void write_row(Sheet& sheet, PrintedRows& printed, int row, const SheetStyles& s
   write_target(sheet, row, kTarget, styles, *now);
   write_status(sheet, row, kStatus, styles, now);
   write_value(sheet, row, kBefore, styles, before, styles.value(indicator.unit));
-  write_change(sheet, row, kChange, styles, now, before);
+  write_change(sheet, row, kChange, styles, context, indicator, place);
   write_standing(sheet, row, styles, context, place, indicator);
   printed.height(row, std::max(18.0, workbook::fitting_height(indicator.title, kWidths[kTitle],
                                                               style::body())));

@@ -198,7 +198,7 @@ std::int64_t without_mentor(const std::vector<YoungTeacher>& young) {
 }
 
 bool worsened(const Deviation& change, const ReportContext& context) {
-  if (!change.bad || (change.indicator->accumulates && context.year_is_running())) return false;
+  if (!change.bad || context.still_accumulates(*change.indicator)) return false;
   return change.above ? change.measure > 0 : change.measure < 0;
 }
 

@@ -112,14 +112,13 @@ std::string absent(const Material& m) {
 /// The share farthest from its target, of those that the running year lets judge; where there is
 /// none, one that is behind the others on the same date.
 std::string farthest(const Material& m) {
-  const bool running = m.context.year_is_running();
   std::string behind;
   for (const auto& reading : m.findings.missed) {
     const auto& [indicator, now, before, moved] = reading;
     // The package of documents has been told of.
     if (now->unit != config::Unit::kPercent || indicator->next_step_rule == "missing-documents")
       continue;
-    if (!running || !indicator->accumulates) {
+    if (!m.context.still_accumulates(*indicator)) {
       return sentence(fmt::format("Дальше всего от цели — «{}»: {} при цели {}, не хватает {}",
                                   indicator->short_title, now->shown(),
                                   indicators::shown_target(*now),

@@ -76,7 +76,7 @@ void StepList::add_missed(const Reading& reading) {
   const auto& figure = *reading.now;
   if (given_.contains(indicator.next_step_rule)) return;
   std::string pace;
-  if (indicator.accumulates && context_.year_is_running()) {
+  if (context_.still_accumulates(indicator)) {
     if (region_ || !behind_median(context_, reading)) {
       open_.push_back(fmt::format("«{}» ({} при цели {})", indicator.short_title, figure.shown(),
                                   indicators::shown_target(figure)));

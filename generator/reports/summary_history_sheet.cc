@@ -67,7 +67,7 @@ void write_row(Sheet& sheet, int row, const SheetStyles& styles, const ReportCon
     write_value(sheet, row, at.value(i), styles, figure,
                 styles.value(now->unit, i == at.years - 1));
   }
-  write_change(sheet, row, at.change(), styles, now, context.before(indicator, region));
+  write_change(sheet, row, at.change(), styles, context, indicator, region);
   write_target(sheet, row, at.target(), styles, *now);
   write_status(sheet, row, at.status(), styles, now);
   const auto& spread = context.standings.of(indicator.id);

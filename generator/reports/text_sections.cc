@@ -183,7 +183,7 @@ void write_indicator_tables(Markdown& text, const ReportContext& context, const 
                                       indicators::shown_target(*now),
                                       shown_status(*now),
                                       before ? before->shown() : "",
-                                      indicator->accumulates && context.year_is_running()
+                                      context.still_accumulates(*indicator)
                                           ? std::string("год идёт")
                                           : shown(change(now, before), now->unit)};
       if (whole_region) {
@@ -249,10 +249,13 @@ void write_shortage(Markdown& text, const ReportContext& context, const indicato
                     base::grouped(row->actual), base::grouped(count)});
   }
   text.paragraph(fmt::format(
-      "Методистов меньше {} по {}; {} {}.", least,
+      "По {} из {} методистов меньше {}: до него недостаёт {}. Каждому предмету, где есть "
+      "педагоги, "
+      "нужен хотя бы один методист, поэтому по предметам их обычно получается больше, чем по "
+      "общему "
+      "числу педагогов.",
       base::counted(static_cast<long long>(missing.size()), "предмету", "предметам", "предметам"),
-      norms.binding ? "всего не хватает" : "всего до него не хватает",
-      base::counted(sum, "методиста", "методистов", "методистов")));
+      form->rows.size(), least, base::counted(sum, "методиста", "методистов", "методистов")));
   text.table({"Предмет", "Область", "Педагогов", words.recommended, "Фактически", words.missing},
              "llrrrr", rows);
 }

@@ -22,6 +22,8 @@ struct Figure {
   std::optional<double> target;
   config::TargetIs target_is = config::TargetIs::kAtLeast;
   Status status = Status::kNoData;
+  /// Adds up what happens in a school year that still runs: not to be compared with a whole year.
+  bool still_accumulates = false;
 
   /// In units of 10^-decimals, rounded half away from zero; empty when there is no number to show.
   [[nodiscard]] std::optional<long long> scaled(int decimals) const;

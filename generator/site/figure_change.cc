@@ -18,6 +18,8 @@ std::string_view key_of(Way way) {
       return "worse";
     case Way::kOther:
       return "other";
+    case Way::kRunning:
+      return "running";
     case Way::kSame:
       break;
   }
@@ -27,6 +29,7 @@ std::string_view key_of(Way way) {
 }  // namespace
 
 std::string FigureChange::shown() const {
+  if (way == Way::kRunning) return "год идёт";
   if (tenths == 0) return "без изменений";
   if (unit == Unit::kPresence) return tenths > 0 ? "появилось" : "больше нет";
   const auto sign = tenths > 0 ? "+" : "";  // fixed_russian() brings the minus
@@ -39,7 +42,8 @@ std::optional<FigureChange> change_of(const Figure* now, const Figure* before) {
   const auto earlier = before->scaled(1);
   if (!today || !earlier || now->unit != before->unit) return std::nullopt;
   FigureChange change{Way::kSame, *today - *earlier, now->unit};
-  if (change.tenths == 0) return change;
+  if (now->still_accumulates) change.way = Way::kRunning;
+  if (now->still_accumulates || change.tenths == 0) return change;
   const bool good = (change.tenths > 0) == (now->target_is == config::TargetIs::kAtLeast);
   change.way = !now->target ? Way::kOther : good ? Way::kBetter : Way::kWorse;
   return change;

@@ -64,6 +64,11 @@ void fill_now(Dict now, const History& history, const std::vector<const Figure*>
     fill_change(now, region, history[history.size() - 2].second);
     now.set("CHANGE_SINCE", short_year(history[history.size() - 2].first));
   }
+  if (region != nullptr && region->still_accumulates) {
+    now.put("RUNNING", fmt::format("Показатель копится весь учебный год, а {} ещё не закончился: "
+                                   "с целым прошлым годом его не сравнивают.",
+                                   history.back().first));
+  }
   const auto count = count_targets(municipalities);
   if (count.measured > 0) now.put("MEETING", meeting_words(count));
 }

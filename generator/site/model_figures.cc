@@ -52,6 +52,8 @@ void read_figures(registry::Database& publication, const config::RegionProfile& 
       "status "
       "FROM indicator_values ORDER BY indicator, school_year, scope, code",
       "публикация");
+  const auto year = base::SchoolYear::of(model.as_of);
+  const auto running_year = model.as_of < year.last_day() ? year.text() : std::string();
   while (row.next()) {
     const auto* definition = profile.indicator(row.text(0));
     if (definition == nullptr) continue;
@@ -65,6 +67,7 @@ void read_figures(registry::Database& publication, const config::RegionProfile& 
     f.target = row.optional_real(8);
     f.target_is = definition->target_is;
     f.status = status_from(row.text(9));
+    f.still_accumulates = definition->accumulates && row.text(1) == running_year;
     auto key = figure_key(definition->id, row.text(1), f.scope, f.code);
     model.figures.emplace(std::move(key), std::move(f));
   }

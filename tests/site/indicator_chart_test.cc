@@ -114,6 +114,15 @@ TEST(Change, IsBetterOrWorseByTheDirectionOfTheTarget) {
   EXPECT_EQ(change_of(&plain, &before)->way, Way::kOther);
 }
 
+TEST(Change, OfAYearThatIsNotOverIsNoChangeYet) {
+  auto now = percent(1, 10);
+  const auto before = percent(9, 10);
+  now.still_accumulates = true;
+  EXPECT_EQ(change_of(&now, &before)->way, Way::kRunning);
+  EXPECT_EQ(change_of(&now, &before)->shown(), "год идёт");
+  EXPECT_EQ(change_of(&now, &now)->shown(), "год идёт");
+}
+
 TEST(Change, OfWhatIsHiddenOrMissingSaysNothing) {
   const auto now = percent(9, 10);
   const auto hidden = silent(Status::kSuppressed), missing = silent(Status::kNoData);
