@@ -248,13 +248,29 @@ std::string full_name(std::string_view last, std::string_view first, std::string
   return out;
 }
 
+namespace {
+
+/// An underscore between two letters or digits is a part of the word for Markdown: «D_уиом».
+bool joins_word(std::string_view text, std::size_t at) {
+  const auto letter = [](char c) {
+    const auto byte = static_cast<unsigned char>(c);
+    return byte < 0x80 ? std::isalnum(byte) != 0 : byte == 0xD0 || byte == 0xD1;
+  };
+  if (at == 0 || at + 1 == text.size() || !letter(text[at + 1])) return false;
+  return static_cast<unsigned char>(text[at - 1]) < 0x80 ? letter(text[at - 1])
+                                                         : at > 1 && letter(text[at - 2]);
+}
+
+}  // namespace
+
 std::string escape_markdown(std::string_view text) {
   constexpr std::size_t kLongestWord = 1000;  // bytes; pages take no words above 4096
   if (!is_valid_utf8(text)) return escape_markdown(valid_utf8(text));
   std::string out;
   std::size_t word = 0;
   bool cut = false;
-  for (const char c : text) {
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char c = text[i];
     word = static_cast<unsigned char>(c) <= 0x20 ? 0 : word + 1;
     const bool begins_a_sign = (static_cast<unsigned char>(c) & 0xC0) != 0x80;
     if (word <= kLongestWord) {
@@ -268,7 +284,9 @@ std::string escape_markdown(std::string_view text) {
       out += ' ';
       continue;
     }
-    if (std::string_view("\\`*_{}[]<>#|~&").find(c) != std::string_view::npos) out += '\\';
+    if (std::string_view("\\`*_{}[]<>#|~&").find(c) != std::string_view::npos &&
+        !(c == '_' && joins_word(text, i)))
+      out += '\\';
     out += c;
   }
   return out;

@@ -9,6 +9,7 @@
 #include "commands/help_formatter.h"
 #include "commands/history_stage.h"
 #include "commands/municipal_build.h"
+#include "commands/region_guard.h"
 #include "commands/report_inputs.h"
 #include "commands/report_stage.h"
 #include "commands/site_build.h"
@@ -121,6 +122,7 @@ void BuildCommand::build_from_registry(unsigned jobs, StageClock& clock) const {
   auto sources = region_sources(project, common_.profile());
   const auto forms = sources.forms;
   auto registry = registry::open_registry(common_.registry());
+  require_own_region(registry, sources.profile, project / "data" / "regions");
   stop_at_broken_texts(registry, forms);
   std::string municipality;
   if (!municipality_.empty()) {

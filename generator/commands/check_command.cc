@@ -10,6 +10,7 @@
 #include "commands/inspection_json.h"
 #include "commands/profile_links.h"
 #include "commands/profile_report.h"
+#include "commands/region_guard.h"
 #include "config/form_definition.h"
 #include "demo/region_settings.h"
 #include "quality/check.h"
@@ -61,6 +62,8 @@ int CheckCommand::check_registry() const {
   const auto checks = quality::load_checks(data / "checks", profile.folder / "checks.toml", forms);
   auto registry = registry::open_registry(common_.registry());
   const auto inspection = quality::inspect(registry, profile, forms, checks, as_of);
+  // A damaged file, of which nothing can be read, is reported as such.
+  if (!inspection.municipalities.empty()) require_own_region(registry, profile, data / "regions");
 
   if (json_) {
     print(inspection_json(inspection, profile.code));

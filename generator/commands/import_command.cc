@@ -13,6 +13,7 @@
 #include "base/text.h"
 #include "commands/file_aside.h"
 #include "commands/import_report.h"
+#include "commands/region_guard.h"
 #include "commands/remarks_files.h"
 #include "import/profile_keys.h"
 #include "quality/check.h"
@@ -130,7 +131,8 @@ return options;
 int ImportCommand::run() {
   const fs::path data = common_.project() / "data";
   const auto forms = config::load_form_definitions(data / "forms");
-  const auto keys = import::profile_keys(common_.profile());
+  const auto profile = common_.profile();
+  const auto keys = import::profile_keys(profile);
   const fs::path file = common_.registry();
   auto settings = options(forms);
 
@@ -151,6 +153,7 @@ int ImportCommand::run() {
   import::ImportReport report;
   {
     auto registry = registry::open_or_create_registry(aside ? aside->path() : file, data);
+    require_own_region(registry, profile, data / "regions");
     require_municipality(registry, municipality_);
     report = import::import_tables(registry, forms, keys, {paths_.begin(), paths_.end()}, settings);
   }

@@ -56,7 +56,10 @@ CoverTile share_tile(const ReportContext& context, const workbook::Range& shares
 
 CoverTile municipalities_tile(const ReportContext& context) {
   const auto& scores = context.standings.scores();
-  CoverTile tile{"муниципалитетов", static_cast<double>(scores.size()), {}};
+  CoverTile tile{std::string(base::plural(static_cast<long long>(scores.size()), "муниципалитет",
+                                          "муниципалитета", "муниципалитетов")),
+                 static_cast<double>(scores.size()),
+                 {}};
   const auto all = std::count_if(scores.begin(), scores.end(), [](const Score& s) {
     return s.with_target() > 0 && s.not_met == 0;
   });
@@ -74,7 +77,10 @@ CoverTile methodists_tile(const ReportContext& context) {
       good += card.meets_all;
     }
   }
-  CoverTile tile{"региональных методистов", static_cast<double>(all), {}};
+  CoverTile tile{std::string(base::plural(all, "региональный методист", "региональных методиста",
+                                          "региональных методистов")),
+                 static_cast<double>(all),
+                 {}};
   if (all > 0) tile.note = fmt::format("отвечают всем требованиям — {}", base::grouped(good));
   return tile;
 }

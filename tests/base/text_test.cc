@@ -95,6 +95,9 @@ TEST(Text, EscapesMarkdown) {
                             "б\x7f"),
             "а б ");
   EXPECT_EQ(escape_markdown("а\xed\xa0\x80\xff|б"), "а\\|б");
+  // Inside a word an underscore means nothing to Markdown.
+  EXPECT_EQ(escape_markdown("D_уиом, a_1, я_я"), "D_уиом, a_1, я_я");
+  EXPECT_EQ(escape_markdown("_а_ б_ _в a__b «_г"), "\\_а\\_ б\\_ \\_в a\\_\\_b «\\_г");
   std::string letters;
   for (int i = 0; i < 600; ++i) letters += "ж";
   const auto cut = letters.substr(0, 1000) + "…";

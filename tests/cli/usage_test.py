@@ -33,6 +33,18 @@ class Usage(CliTest):
         self.assert_refused(build(registry, self.folder / "site", "--region", "atlantis"), 1, "atlantis")
         self.assertFalse((self.folder / "site").exists())
 
+    def test_registry_of_another_region(self):
+        registry = demo_registry(self.folder)
+        before, other = sha256(registry), ("--region", "perm-krai")
+        hint = "--region moscow-oblast"
+        self.assert_refused(build(registry, self.folder / "site", *other), 1, "Пермский край", hint)
+        self.assert_refused(run("check", "--registry", registry, "--as-of", AS_OF, *other), 1, hint)
+        tables = self.folder / "tables"
+        self.assert_success(run("export", "--registry", registry, "--out", tables))
+        self.assert_refused(run("import", tables, "--registry", registry, *other), 1, hint)
+        self.assertEqual(sha256(registry), before)
+        self.assertFalse((self.folder / "site").exists())
+
     def test_project_that_is_none(self):
         registry = demo_registry(self.folder)
         self.assert_refused(build(registry, self.folder / "site", project=self.folder), 1, "--project")

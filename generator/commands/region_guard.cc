@@ -1,0 +1,64 @@
+#include "commands/region_guard.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/error.h"
+#include "base/finding.h"
+
+namespace metodaktiv::commands {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::size_t known_to(const config::RegionProfile& profile, const std::vector<std::string>& codes) {
+  return static_cast<std::size_t>(std::count_if(codes.begin(), codes.end(), [&](const auto& code) {
+    return profile.municipality(code) != nullptr;
+  }));
+}
+
+std::vector<std::string> other_regions(const fs::path& folder, const std::string& own) {
+  std::vector<std::string> regions;
+  for (const auto& entry : fs::directory_iterator(folder)) {
+    const auto code = entry.path().filename().string();
+    if (code != own && entry.is_directory()) regions.push_back(code);
+  }
+  std::sort(regions.begin(), regions.end());
+  return regions;
+}
+
+/// Nothing for a folder that holds no profile: it says nothing about a registry.
+std::optional<config::RegionProfile> readable_profile(const fs::path& folder,
+                                                      const std::string& region) {
+  base::Findings findings;
+  try {
+    return config::read_region_profile(folder, region, findings);
+  } catch (const base::Failure&) {
+    return std::nullopt;
+  }
+}
+
+}  // namespace
+
+void require_own_region(registry::Database& registry, const config::RegionProfile& profile,
+                        const fs::path& regions_folder) {
+  std::vector<std::string> codes;
+  auto row = registry.prepare("SELECT code FROM municipalities", "муниципалитеты");
+  while (row.next()) codes.push_back(row.text_or_empty(0));
+  const auto own = known_to(profile, codes);
+  if (own * 2 >= codes.size()) return;
+  for (const auto& region : other_regions(regions_folder, profile.code)) {
+    const auto other = readable_profile(regions_folder, region);
+    if (!other || known_to(*other, codes) <= std::max(own, codes.size() / 2)) continue;
+    throw base::Failure(
+        fmt::format("В реестре муниципалитеты другого региона ({}), а назван {}. Укажите --region "
+                    "{} или возьмите другой реестр.",
+                    other->name, profile.name, region));
+  }
+}
+
+}  // namespace metodaktiv::commands
