@@ -6,12 +6,14 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <array>
 #include <cerrno>
 #include <cstring>
 #include <utility>
 
 #include "base/disk.h"
 #include "base/error.h"
+#include "base/text.h"
 
 namespace metodaktiv::base {
 namespace {
@@ -132,6 +134,14 @@ std::vector<std::filesystem::path> list_files(const std::filesystem::path& folde
   if (error && error.value() != ENOENT) fail("Не удалось прочитать папку", folder, error.value());
   std::sort(files.begin(), files.end());
   return files;
+}
+
+bool is_device_name(std::string_view name) {
+  static constexpr std::array<std::string_view, 4> kNames = {"con", "prn", "aux", "nul"};
+  const auto stem = to_lower(name.substr(0, name.find('.')));
+  if (std::find(kNames.begin(), kNames.end(), stem) != kNames.end()) return true;
+  return stem.size() == 4 && (stem.starts_with("com") || stem.starts_with("lpt")) &&
+         stem[3] >= '1' && stem[3] <= '9';
 }
 
 }  // namespace metodaktiv::base

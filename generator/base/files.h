@@ -26,4 +26,7 @@ std::vector<std::filesystem::path> list_files(const std::filesystem::path& folde
 /// The Russian text for a system error number: «нет такого файла», «нет места на диске»…
 std::string system_error_text(int error_number);
 
+/// Whether Windows keeps a file of that name for a device (con, nul, com1…), with any extension.
+bool is_device_name(std::string_view name);
+
 }  // namespace metodaktiv::base

@@ -9,7 +9,7 @@
 #include "commands/help_formatter.h"
 #include "commands/history_stage.h"
 #include "commands/municipal_build.h"
-#include "commands/region_guard.h"
+#include "commands/registry_scope.h"
 #include "commands/report_inputs.h"
 #include "commands/report_stage.h"
 #include "commands/site_build.h"

@@ -10,7 +10,7 @@
 #include "commands/inspection_json.h"
 #include "commands/profile_links.h"
 #include "commands/profile_report.h"
-#include "commands/region_guard.h"
+#include "commands/registry_scope.h"
 #include "config/form_definition.h"
 #include "demo/region_settings.h"
 #include "quality/check.h"

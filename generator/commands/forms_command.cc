@@ -8,6 +8,7 @@
 #include "base/error.h"
 #include "base/text.h"
 #include "commands/help_formatter.h"
+#include "commands/registry_scope.h"
 #include "config/collection.h"
 #include "config/form_definition.h"
 #include "forms/collection.h"
@@ -56,8 +57,9 @@ void FormsCommand::setup(CLI::App& app) {
       ->type_name("ПАПКА")
       ->required()
       ->check(not_empty);
-  app.add_option("--municipality", municipalities_,
-                 "только для этого муниципалитета; можно указать несколько раз")
+  app.add_option(
+         "--municipality", municipalities_,
+         "только для этого муниципалитета: его код или название; можно указать несколько раз")
       ->type_name("КОД")
       ->expected(1)
       ->take_all();
@@ -103,13 +105,17 @@ int FormsCommand::run() {
   const auto definitions = config::load_form_definitions(data / "forms");
   const auto profile = common_.profile();
   forms::CollectionOptions options;
-  options.municipalities = municipalities_;
+  if (!municipalities_.empty()) {
+    auto registry = registry::open_registry(common_.registry());
+    for (const auto& named : municipalities_)
+      options.municipalities.push_back(municipality_code(registry, named));
+  }
   options.tables = tables_;
   options.made_on = common_.as_of();
   options.due_on = due(profile, options.made_on);
   options.jobs =
       static_cast<int>(jobs_ ? jobs_ : std::max(1U, std::thread::hardware_concurrency()));
-  if (!overwrite_) keep_filled_forms(common_.registry(), out_, municipalities_);
+  if (!overwrite_) keep_filled_forms(common_.registry(), out_, options.municipalities);
   const auto made =
       forms::make_collection_forms(common_.registry(), definitions, profile, out_, options);
   if (!no_record_) record(common_.registry(), data, made, options.made_on, options.due_on);

@@ -13,7 +13,7 @@
 #include "base/text.h"
 #include "commands/file_aside.h"
 #include "commands/import_report.h"
-#include "commands/region_guard.h"
+#include "commands/registry_scope.h"
 #include "commands/remarks_files.h"
 #include "import/profile_keys.h"
 #include "quality/check.h"
@@ -33,15 +33,13 @@ std::string file_checksum(const fs::path& file) { return release::sha256(base::r
 void require_municipality(registry::Database& registry, const std::string& code) {
   if (code.empty()) return;
   std::vector<std::string> known;
-  auto query = registry.prepare("SELECT code, name FROM municipalities ORDER BY code");
-  std::string by_name;
+  auto query = registry.prepare("SELECT code FROM municipalities ORDER BY code");
   while (query.next()) {
     if (query.text(0) == code) return;
     known.push_back(query.text(0));
-    if (base::folded(query.text(1)) == base::folded(code)) by_name = query.text(0);
   }
   if (known.empty()) return;
-  auto near = by_name.empty() ? base::nearest(code, known) : by_name;
+  const auto near = base::nearest(code, known);
   throw base::UsageError(
       fmt::format("--municipality: муниципалитета с кодом «{}» в реестре нет.{}", code,
                   near ? fmt::format(" Возможно, имелось в виду «{}».", *near) : std::string()));
@@ -74,7 +72,8 @@ void ImportCommand::setup(CLI::App& app) {
   app.add_flag("--check", check_, "только проверить и показать, что изменится");
   app.add_flag("--partial", partial_,
                "принять строки без ошибок, остальные вернуть в книге замечаний");
-  app.add_option("--municipality", municipality_, "принимать строки только этого муниципалитета")
+  app.add_option("--municipality", municipality_,
+                 "принимать строки только этого муниципалитета: его код или название")
       ->type_name("КОД");
   app.add_option("--remarks", remarks_,
                  "записать замечания книгой Excel с пометками в ячейках; если это папка — по книге "
@@ -154,7 +153,8 @@ int ImportCommand::run() {
   {
     auto registry = registry::open_or_create_registry(aside ? aside->path() : file, data);
     require_own_region(registry, profile, data / "regions");
-    require_municipality(registry, municipality_);
+    settings.municipality = municipality_code(registry, municipality_);
+    require_municipality(registry, settings.municipality);
     report = import::import_tables(registry, forms, keys, {paths_.begin(), paths_.end()}, settings);
   }
   if (aside && report.applied) aside->keep();

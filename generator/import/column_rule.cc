@@ -8,6 +8,7 @@
 
 #include "base/date.h"
 #include "base/error.h"
+#include "base/files.h"
 #include "base/nearest.h"
 #include "base/number.h"
 #include "base/text.h"
@@ -133,6 +134,14 @@ bool ColumnRule::read(std::string_view cell, registry::Value& value, Problem& pr
   switch (column_->type) {
     case ColumnType::kCode:
     case ColumnType::kReference:
+      if (column_->type == ColumnType::kCode && base::is_device_name(text)) {
+        problem = {"code",
+                   fmt::format("Код «{}» занят системой Windows: страницу с таким именем там не "
+                               "сохранить.",
+                               text),
+                   "Возьмите другой код, например с цифрой на конце."};
+        return false;
+      }
       if (is_code(text)) {
         value = std::string(text);
         return true;

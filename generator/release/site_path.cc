@@ -3,23 +3,15 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 
 #include "base/error.h"
+#include "base/files.h"
 #include "base/text.h"
 
 namespace metodaktiv::release {
 namespace {
 
 constexpr std::size_t kLongestPart = 200;
-
-bool is_device(std::string_view part) {
-  static constexpr std::array<std::string_view, 4> kNames = {"con", "prn", "aux", "nul"};
-  const auto stem = base::to_lower(part.substr(0, part.find('.')));
-  if (std::find(kNames.begin(), kNames.end(), stem) != kNames.end()) return true;
-  return stem.size() == 4 && (stem.starts_with("com") || stem.starts_with("lpt")) &&
-         stem[3] >= '1' && stem[3] <= '9';
-}
 
 /// Zero-width, joining and direction-changing characters (U+061C, 200B–200F, 202A–202E, 2060–2069,
 /// FEFF).
@@ -45,7 +37,7 @@ bool is_good_part(std::string_view part) {
     return static_cast<unsigned char>(c) >= 0x20 && c != 0x7F &&
            kRefused.find(c) == std::string_view::npos;
   });
-  return characters && !is_device(part) && !has_invisible(part);
+  return characters && !base::is_device_name(part) && !has_invisible(part);
 }
 
 }  // namespace

@@ -79,7 +79,7 @@ TEST_F(LettersTest, AReminderSaysHowLongThereIs) {
   EXPECT_TRUE(contains(text, "не позднее 25 сентября 2026 г.: осталось 2 дня."));
   EXPECT_TRUE(contains(text, "1. Откройте книгу «lesnoy.xlsx»"));
   EXPECT_TRUE(
-      contains(text, "Центр: телефон +7 000 000-00-00, почта metod\\_centr@example.org.\n"));
+      contains(text, "Центр: телефон +7 000 000-00-00, почта metod_centr@example.org.\n"));
 }
 
 TEST_F(LettersTest, OnTheLastDayItSaysToday) {

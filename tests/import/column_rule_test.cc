@@ -45,7 +45,7 @@ std::string read(ColumnType type, std::string_view cell) { return read(column(ty
 
 TEST(ColumnRule, Codes) {
   EXPECT_EQ(read(ColumnType::kCode, " school-5 "), "tschool-5");
-  for (const std::string bad : {"Школа", "School", "-a", "a_b", "a b"}) {
+  for (const std::string bad : {"Школа", "School", "-a", "a_b", "a b", "con", "lpt1"}) {
     EXPECT_EQ(read(ColumnType::kCode, bad), "!code") << bad;
   }
   EXPECT_EQ(read(ColumnType::kCode, std::string(64, 'a')), "t" + std::string(64, 'a'));

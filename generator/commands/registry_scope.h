@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <string>
 
 #include "config/region_profile.h"
 #include "registry/registry.h"
@@ -13,5 +14,9 @@ namespace metodaktiv::commands {
 /// nothing of municipalities that no profile knows.
 void require_own_region(registry::Database& registry, const config::RegionProfile& profile,
                         const std::filesystem::path& regions_folder);
+
+/// The code of the municipality that somebody named by its code or name, whatever the case of the
+/// letters; what the registry does not know comes back as it is.
+std::string municipality_code(registry::Database& registry, const std::string& code_or_name);
 
 }  // namespace metodaktiv::commands

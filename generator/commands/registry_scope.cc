@@ -1,4 +1,4 @@
-#include "commands/region_guard.h"
+#include "commands/registry_scope.h"
 
 #include <fmt/format.h>
 
@@ -9,6 +9,7 @@
 
 #include "base/error.h"
 #include "base/finding.h"
+#include "base/text.h"
 
 namespace metodaktiv::commands {
 namespace {
@@ -59,6 +60,17 @@ void require_own_region(registry::Database& registry, const config::RegionProfil
                     "{} или возьмите другой реестр.",
                     other->name, profile.name, region));
   }
+}
+
+std::string municipality_code(registry::Database& registry, const std::string& code_or_name) {
+  const auto wanted = base::folded(code_or_name);
+  auto row = registry.prepare("SELECT code, name FROM municipalities ORDER BY code");
+  std::string by_name;
+  while (row.next()) {
+    if (row.text(0) == code_or_name) return code_or_name;
+    if (by_name.empty() && base::folded(row.text(1)) == wanted) by_name = row.text(0);
+  }
+  return by_name.empty() ? code_or_name : by_name;
 }
 
 }  // namespace metodaktiv::commands
