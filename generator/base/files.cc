@@ -129,7 +129,10 @@ std::vector<std::filesystem::path> list_files(const std::filesystem::path& folde
   for (std::filesystem::directory_iterator it(folder, error), end; !error && it != end;
        it.increment(error)) {
     const std::string name = it->path().filename().string();
-    if (name.ends_with(suffix) && it->is_regular_file(error)) files.push_back(it->path());
+    if (!name.ends_with(suffix)) continue;
+    if (it->is_regular_file(error)) files.push_back(it->path());
+    // A link that leads nowhere is no file.
+    if (error && error.value() != ENOENT) break;
   }
   if (error && error.value() != ENOENT) fail("Не удалось прочитать папку", folder, error.value());
   std::sort(files.begin(), files.end());

@@ -179,7 +179,9 @@ void BuildCommand::build_from_registry(unsigned jobs, StageClock& clock) const {
   clock.stage("поиск утечек");
   if (registry::state_of(registry) != state) {
     throw base::Failure(
-        "Реестр изменился, пока шла сборка. Прежний сайт не тронут; повторите сборку.");
+        fmt::format("Реестр «{}» изменился или перестал открываться, пока шла сборка. Прежний сайт "
+                    "не тронут; повторите сборку.",
+                    common_.registry().string()));
   }
   build.publish({METODAKTIV_VERSION,
                  profile.code,

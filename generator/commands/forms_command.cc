@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <thread>
 
+#include "base/disk.h"
 #include "base/error.h"
 #include "base/text.h"
 #include "commands/help_formatter.h"
@@ -38,9 +39,8 @@ void keep_filled_forms(const std::filesystem::path& registry_file, const std::fi
     while (query.next()) codes.push_back(query.text(0));
   }
   for (const auto& code : codes) {
-    std::error_code error;
     const auto file = out / (code + ".xlsx");
-    if (!std::filesystem::exists(file, error)) continue;
+    if (!base::stands(file)) continue;
     throw base::Failure(fmt::format(
         "В папке «{}» уже есть «{}»: возможно, форма заполнена. Назовите другую папку; чтобы "
         "заменить книги, добавьте --overwrite.",

@@ -35,7 +35,7 @@ void report(base::Findings& findings, const fs::path& file, std::int64_t line, s
 std::set<std::string> page_names(const fs::path& folder) {
   std::set<std::string> names;
   std::error_code error;
-  if (!fs::is_directory(folder, error)) return names;
+  if (!fs::is_directory(folder)) return names;  // one that cannot be looked up stops the build
   fs::recursive_directory_iterator at(folder, error);
   for (; !error && at != fs::recursive_directory_iterator(); at.increment(error)) {
     const auto name = at->path().filename().string();

@@ -34,6 +34,7 @@ ERRORS |= {name: ["EIO"] for name in READING if name not in ERRORS}
 RUSSIAN = re.compile(r"[а-яё]{3}", re.IGNORECASE)
 FOREIGN = re.compile(r"terminate called|what\(\)|Segmentation|runtime error|Sanitizer|std::|filesystem error|basic_|"
                      r"[Cc]annot|Input/output|No space|unable to|disk I/O|Permission|No such file|\berror\b")
+FIRST = 4  # of the calls that ask whether something is there, and as many of the last
 CLEANING = ("unlink", "unlinkat", "rmdir")  # what was not removed may stay
 
 
@@ -97,10 +98,12 @@ class Failing:
 
     def points(self, most, by_place):
         if not by_place:
-            # Always those that tell whether the registry and the site are there: what seems to be missing is made anew.
-            asked = {call for call in self.calls if call.name == "newfstatat"
-                     and call.path in (str(self.subject.registry), str(self.subject.site))}
-            asked.update(spread(self.calls, most or len(self.calls)))
+            # Always those that tell whether the registry, the site and the pages are there: what seems to be missing is
+            # made anew or left out.
+            asked = set(spread(self.calls, most or len(self.calls)))
+            for name in ("/registry.db", "/site", "/content"):
+                found = [call for call in self.calls if call.name == "newfstatat" and call.path.endswith(name)]
+                asked.update(found[:FIRST] + found[-FIRST:])
             return [call for call in self.calls if call in asked]
         self.subject.fresh()
         return places(self.subject.command(), self.work / "places.log", self.calls)
