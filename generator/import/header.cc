@@ -16,8 +16,11 @@ namespace {
 
 constexpr std::size_t kShownName = 60;
 
+using Meant = std::set<const config::FormColumn*>;
+
+/// A column that is taken for another under a wrong name goes to `meant`.
 Problem unknown_column(const config::FormDefinition& form, std::string_view name,
-                       const Header& header) {
+                       const Header& header, Meant& meant) {
   std::vector<std::string> free_names;
   std::vector<std::string> titles;
   for (std::size_t i = 0; i < form.columns.size(); ++i) {
@@ -28,7 +31,9 @@ Problem unknown_column(const config::FormDefinition& form, std::string_view name
   }
   std::string remedy;
   if (const auto near = base::nearest(name, free_names)) {
-    remedy = fmt::format("Возможно, имелось в виду «{}». Иначе удалите столбец.", *near);
+    meant.insert(form.column(*near));
+    remedy = fmt::format(
+        "Возможно, имелось в виду «{}»: исправьте название. Иначе удалите столбец.", *near);
   } else if (titles.empty()) {
     remedy = "Удалите столбец.";
   } else {
@@ -41,11 +46,12 @@ Problem unknown_column(const config::FormDefinition& form, std::string_view name
           std::move(remedy)};
 }
 
-void report_missing(const config::FormDefinition& form, const Header& header,
+/// Columns in `meant` have their remark: they are there under another name.
+void report_missing(const config::FormDefinition& form, const Header& header, const Meant& meant,
                     const HeaderReport& report) {
   for (std::size_t i = 0; i < form.columns.size(); ++i) {
     const auto& column = form.columns[i];
-    if (!column.required || header.cells[i] != Header::kNone) continue;
+    if (!column.required || header.cells[i] != Header::kNone || meant.contains(&column)) continue;
     report(0, column.title, {},
            {"column_missing", "Нет обязательного столбца.",
             fmt::format("Добавьте столбец «{}» (или {}).", column.title, column.key)});
@@ -56,7 +62,7 @@ void report_missing(const config::FormDefinition& form, const Header& header,
     for (std::size_t i = 0; i < form.columns.size(); ++i) {
       if (std::find(group.begin(), group.end(), form.columns[i].key) == group.end()) continue;
       titles.push_back(fmt::format("«{}»", form.columns[i].title));
-      present = present || header.cells[i] != Header::kNone;
+      present = present || header.cells[i] != Header::kNone || meant.contains(&form.columns[i]);
     }
     if (present) continue;
     report(0, {}, {},
@@ -129,11 +135,12 @@ Header read_header(const config::FormDefinition& form, std::span<const tabular::
                         base::join(needed, ", "))});
     return header;
   }
+  Meant meant;
   for (const auto& [i, name] : unknown) {
     report(static_cast<std::int64_t>(i) + 1, tabular::shortened(name, kShownName), {},
-           unknown_column(form, name, header));
+           unknown_column(form, name, header, meant));
   }
-  report_missing(form, header, report);
+  report_missing(form, header, meant, report);
   return header;
 }
 

@@ -149,14 +149,17 @@ TEST_F(ImportFixture, FindsRepeatsAcrossFilesOfOneTable) {
 TEST_F(ImportFixture, JudgesTheHeader) {
   file("municipalities.csv", "code,nmae,kind,Вид,лишний\nsever,a,b,c,d\n");
   file("subjects.csv", "1,2,3\n4,5,6\n");
+  file("territories.csv", "code\nsever\n");
   auto db = registry();
   const auto report = run(db);
+  // One remark about «nmae»: what it is taken for is not missing as well.
   EXPECT_THAT(
       places(report),
-      ElementsAre("municipalities.csv:1:Название:column_missing",
-                  "municipalities.csv:1:nmae:column", "municipalities.csv:1:Вид:column_repeated",
-                  "municipalities.csv:1:лишний:column", "subjects.csv:1::header"));
-  EXPECT_THAT(all_text(report), HasSubstr("Возможно, имелось в виду «name»"));
+      ElementsAre("municipalities.csv:1:nmae:column", "municipalities.csv:1:Вид:column_repeated",
+                  "municipalities.csv:1:лишний:column", "subjects.csv:1::header",
+                  "territories.csv:1:Название:column_missing"));
+  EXPECT_THAT(all_text(report),
+              HasSubstr("Возможно, имелось в виду «name»: исправьте название. Иначе удалите"));
 }
 
 TEST_F(ImportFixture, JudgesFilesThatAreNoTable) {
