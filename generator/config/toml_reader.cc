@@ -6,6 +6,7 @@
 
 #include "base/files.h"
 #include "base/text.h"
+#include "config/toml_remark.h"
 
 namespace metodaktiv::config {
 
@@ -191,13 +192,13 @@ toml::table parse_toml(const std::filesystem::path& file, base::Findings& findin
   try {
     return toml::parse(text, file.string());
   } catch (const toml::parse_error& e) {
+    auto remark = toml_remark(e, text);
     findings.add({base::Severity::kError,
                   "toml",
                   {file.string(), {}, static_cast<std::int64_t>(e.source().begin.line), {}},
                   {},
-                  fmt::format("Не разобрать запись (позиция {} в строке): {}.",
-                              e.source().begin.column, e.description()),
-                  "Проверьте кавычки, скобки и знак «=» в этой строке."});
+                  std::move(remark.message),
+                  std::move(remark.remedy)});
     return {};
   }
 }

@@ -3,6 +3,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
+
+#include "config/toml_remark.h"
 
 namespace metodaktiv::content {
 namespace {
@@ -63,10 +66,9 @@ FrontMatter split_front_matter(std::string_view text, const std::string& file,
     result.head = toml::parse(head, file);
     result.found = true;
   } catch (const toml::parse_error& error) {
-    report(findings, file, static_cast<int>(error.source().begin.line),
-           fmt::format("Не разобрать запись (позиция {} в строке): {}.",
-                       error.source().begin.column, error.description()),
-           "Проверьте кавычки и знак «=» в этой строке.");
+    auto remark = config::toml_remark(error, head);
+    report(findings, file, static_cast<int>(error.source().begin.line), std::move(remark.message),
+           std::move(remark.remedy));
   }
   return result;
 }
