@@ -40,7 +40,8 @@ quality::Inspection inspect(const ReportSources& sources) {
   for (const auto& finding : inspection.findings) {
     if (finding.check == quality::integrity_checks().front().id) damage.add(finding.finding);
   }
-  stop_if_any(damage, "Сайт не собран: файл реестра повреждён или не читается с диска.");
+  stop_if_any(damage, fmt::format("Сайт не собран: реестр «{}» повреждён или не читается с диска.",
+                                  sources.registry_file.string()));
   return inspection;
 }
 
