@@ -9,6 +9,9 @@ find_program(METODAKTIV_NODE node REQUIRED)
 # The small demo site that checks of a finished build share: registry.db and site/.
 set(SMALL_SITE_DIR ${CMAKE_BINARY_DIR}/small-site)
 
+# Under sanitizers everything takes several times as long: preset asan.
+set(METODAKTIV_PATIENCE 1 CACHE STRING "Times that a check may take longer")
+
 # metodaktiv_check(name [SMALL_SITE] [TIMEOUT seconds] COMMAND command argument...)
 # SMALL_SITE: the check reads SMALL_SITE_DIR, which is then built first.
 function(metodaktiv_check name)
@@ -22,6 +25,7 @@ function(metodaktiv_check name)
   if(NOT CHECK_TIMEOUT)
     set(CHECK_TIMEOUT 300)
   endif()
+  math(EXPR CHECK_TIMEOUT "${CHECK_TIMEOUT} * ${METODAKTIV_PATIENCE}")
   add_test(NAME check.${name} COMMAND ${CHECK_COMMAND} WORKING_DIRECTORY ${PROJECT_SOURCE_DIR})
   set_tests_properties(check.${name} PROPERTIES TIMEOUT ${CHECK_TIMEOUT})
   if(CHECK_SMALL_SITE)
