@@ -113,13 +113,13 @@ class Claims:
             return None if not shares else (shares[middle] if len(shares) % 2 else (shares[middle - 1] + shares[middle]) / 2)
         if caption.startswith("место среди"):
             return figures.overall_place(year, place[1])
-        if caption == "муниципалитетов":
+        if re.fullmatch("муниципалитет(а|ов)?", caption):
             return len(figures.municipalities)
-        if "с целью улучшилось" in caption:
+        if "с целью улучшил" in caption:
             return self.moved(place, lambda figure: figure.target is not None)
-        if caption == "показателей рассчитано":
+        if re.fullmatch("показател(ь|я|ей) рассчитано?", caption):
             return sum(figure.value is not None for figure in own)
-        if caption == "долей выросло за год":
+        if re.fullmatch("дол(я|и|ей) вырос(ла|ли|ло) за год", caption):
             return self.moved(place, lambda figure: figure.unit == "percent", by_target=False)
         return self.counts.card(caption, place)
 
@@ -131,8 +131,8 @@ class Claims:
             then = self.figures.of(indicator, self.before, place) if self.before else None
             if not now or not then or not counts(now) or None in (now.value, then.value) or now.unit != then.unit:
                 continue
-            if not by_target and self.figures.definitions[indicator].get("accumulates"):
-                continue  # a running year is no fall
+            if self.figures.definitions[indicator].get("accumulates"):
+                continue  # a running year is neither a fall nor a rise
             delta = now.value - then.value
             count += delta < 0 if by_target and indicator in self.figures.at_most else delta > 0
         return count

@@ -101,7 +101,7 @@ class RegistryCounts:
         """A large number of a cover."""
         scope, code = key
         places = self.figures.municipalities if scope == "region" else [code]
-        if caption == "региональных методистов":
+        if re.fullmatch("региональны(й|х) методист(а|ов)?", caption):
             return sum(count for (place, _), count in self.methodists.items() if place == ("" if scope == "region" else code))
         if caption == "задач выполнено":
             return self._task_count(places, "done") + self._task_count(places, "late")
