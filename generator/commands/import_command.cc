@@ -9,7 +9,6 @@
 #include "base/disk.h"
 #include "base/error.h"
 #include "base/files.h"
-#include "base/nearest.h"
 #include "base/text.h"
 #include "commands/file_aside.h"
 #include "commands/import_report.h"
@@ -28,22 +27,6 @@ namespace {
 namespace fs = std::filesystem;
 
 std::string file_checksum(const fs::path& file) { return release::sha256(base::read_file(file)); }
-
-/// A code that the registry does not know is a slip of the pen, unless the registry is still empty.
-void require_municipality(registry::Database& registry, const std::string& code) {
-  if (code.empty()) return;
-  std::vector<std::string> known;
-  auto query = registry.prepare("SELECT code FROM municipalities ORDER BY code");
-  while (query.next()) {
-    if (query.text(0) == code) return;
-    known.push_back(query.text(0));
-  }
-  if (known.empty()) return;
-  const auto near = base::nearest(code, known);
-  throw base::UsageError(
-      fmt::format("--municipality: муниципалитета с кодом «{}» в реестре нет.{}", code,
-                  near ? fmt::format(" Возможно, имелось в виду «{}».", *near) : std::string()));
-}
 
 /// What data/checks remark about the rows, for the municipality: warnings, as they stand.
 std::vector<import::RowRemark> remarks_of(std::vector<quality::QualityFinding> findings) {
@@ -154,7 +137,6 @@ int ImportCommand::run() {
     auto registry = registry::open_or_create_registry(aside ? aside->path() : file, data);
     require_own_region(registry, profile, data / "regions");
     settings.municipality = municipality_code(registry, municipality_);
-    require_municipality(registry, settings.municipality);
     report = import::import_tables(registry, forms, keys, {paths_.begin(), paths_.end()}, settings);
   }
   if (aside && report.applied) aside->keep();

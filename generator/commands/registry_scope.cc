@@ -9,6 +9,7 @@
 
 #include "base/error.h"
 #include "base/finding.h"
+#include "base/nearest.h"
 #include "base/text.h"
 
 namespace metodaktiv::commands {
@@ -63,14 +64,22 @@ void require_own_region(registry::Database& registry, const config::RegionProfil
 }
 
 std::string municipality_code(registry::Database& registry, const std::string& code_or_name) {
+  if (code_or_name.empty()) return {};
   const auto wanted = base::folded(code_or_name);
-  auto row = registry.prepare("SELECT code, name FROM municipalities ORDER BY code");
+  std::vector<std::string> codes;
   std::string by_name;
+  auto row = registry.prepare("SELECT code, name FROM municipalities ORDER BY code");
   while (row.next()) {
-    if (row.text(0) == code_or_name) return code_or_name;
-    if (by_name.empty() && base::folded(row.text(1)) == wanted) by_name = row.text(0);
+    codes.push_back(row.text(0));
+    if (codes.back() == code_or_name) return code_or_name;
+    if (by_name.empty() && base::folded(row.text(1)) == wanted) by_name = codes.back();
   }
-  return by_name.empty() ? code_or_name : by_name;
+  if (!by_name.empty()) return by_name;
+  if (codes.empty()) return code_or_name;
+  const auto near = base::nearest(code_or_name, codes);
+  throw base::UsageError(
+      fmt::format("--municipality: муниципалитета «{}» в реестре нет.{}", code_or_name,
+                  near ? fmt::format(" Возможно, имелось в виду «{}».", *near) : std::string()));
 }
 
 }  // namespace metodaktiv::commands

@@ -15,8 +15,9 @@ namespace metodaktiv::commands {
 void require_own_region(registry::Database& registry, const config::RegionProfile& profile,
                         const std::filesystem::path& regions_folder);
 
-/// The code of the municipality that somebody named by its code or name, whatever the case of the
-/// letters; what the registry does not know comes back as it is.
+/// The code of the municipality that --municipality names by its code or name, whatever the case of
+/// the letters; empty for an empty name, the name itself while the registry holds no municipality.
+/// UsageError for one that the registry does not know, with the code that is most like it.
 std::string municipality_code(registry::Database& registry, const std::string& code_or_name);
 
 }  // namespace metodaktiv::commands

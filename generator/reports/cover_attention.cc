@@ -110,11 +110,8 @@ void write_attention_line(CoverSheet& cover, const std::string& title, long long
 
 CoverTile moves_tile(const PlaceFindings& findings) {
   if (findings.met + findings.not_met == 0) {
-    const auto grown = static_cast<long long>(findings.grown.size());
-    CoverTile tile{std::string(base::plural(grown, "доля выросла за год", "доли выросли за год",
-                                            "долей выросло за год")),
-                   static_cast<double>(grown),
-                   {}};
+    auto tile = counted_tile(static_cast<std::int64_t>(findings.grown.size()),
+                             "доля выросла за год", "доли выросли за год", "долей выросло за год");
     tile.note = fmt::format("снизилось {}", findings.fallen.size());
     return tile;
   }
@@ -123,22 +120,18 @@ CoverTile moves_tile(const PlaceFindings& findings) {
     better += reading.moved.mood == Mood::kGood;
     worse += reading.moved.mood == Mood::kBad;
   }
-  CoverTile tile{std::string(base::plural(better, "показатель с целью улучшился за год",
-                                          "показателя с целью улучшились за год",
-                                          "показателей с целью улучшилось за год")),
-                 static_cast<double>(better),
-                 {}};
+  auto tile =
+      counted_tile(better, "показатель с целью улучшился за год",
+                   "показателя с целью улучшились за год", "показателей с целью улучшилось за год");
   tile.note = fmt::format("ухудшилось {}", worse);
   return tile;
 }
 
 CoverTile computed_tile(const PlaceFindings& findings) {
   const auto all = findings.all.size();
-  const auto computed = static_cast<long long>(all - findings.no_data.size());
-  CoverTile tile{std::string(base::plural(computed, "показатель рассчитан", "показателя рассчитано",
-                                          "показателей рассчитано")),
-                 static_cast<double>(computed),
-                 {}};
+  auto tile =
+      counted_tile(static_cast<std::int64_t>(all - findings.no_data.size()), "показатель рассчитан",
+                   "показателя рассчитано", "показателей рассчитано");
   tile.note = fmt::format("из {}", all);
   return tile;
 }

@@ -40,6 +40,11 @@ Style tile(double size, bool bold, Rgb color) {
 
 }  // namespace
 
+CoverTile counted_tile(std::int64_t count, std::string_view one, std::string_view few,
+                       std::string_view many) {
+  return {std::string(base::plural(count, one, few, many)), static_cast<double>(count)};
+}
+
 CoverSheet::CoverSheet(workbook::Workbook& book, Sheet sheet, const ReportContext& context,
                        const indicators::Place& place)
     : book_(book), sheet_(std::move(sheet)), styles_(book), context_(context), place_(place) {

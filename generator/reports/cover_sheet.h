@@ -1,7 +1,9 @@
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "reports/context.h"
@@ -17,6 +19,10 @@ struct CoverTile {
   std::string number_format = "#,##0";
   std::string note = {};  ///< a line below the caption
 };
+
+/// A tile whose caption agrees with its number: plural() of the three forms.
+CoverTile counted_tile(std::int64_t count, std::string_view one, std::string_view few,
+                       std::string_view many);
 
 /// A sheet of the workbook and the question it answers.
 struct CoverEntry {

@@ -30,11 +30,9 @@ CoverTile place_tile(const ReportContext& context, const Place& place) {
 }
 
 CoverTile methodists_tile(const MunicipalityFacts& facts) {
-  CoverTile tile{std::string(base::plural(static_cast<long long>(facts.methodists.size()),
-                                          "региональный методист", "региональных методиста",
-                                          "региональных методистов")),
-                 static_cast<double>(facts.methodists.size()),
-                 {}};
+  auto tile =
+      counted_tile(static_cast<std::int64_t>(facts.methodists.size()), "региональный методист",
+                   "региональных методиста", "региональных методистов");
   const auto all = std::count_if(facts.methodists.begin(), facts.methodists.end(),
                                  [](const auto& card) { return card.meets_all; });
   if (!facts.methodists.empty()) tile.note = fmt::format("отвечают всем требованиям — {}", all);

@@ -56,10 +56,8 @@ CoverTile share_tile(const ReportContext& context, const workbook::Range& shares
 
 CoverTile municipalities_tile(const ReportContext& context) {
   const auto& scores = context.standings.scores();
-  CoverTile tile{std::string(base::plural(static_cast<long long>(scores.size()), "муниципалитет",
-                                          "муниципалитета", "муниципалитетов")),
-                 static_cast<double>(scores.size()),
-                 {}};
+  auto tile = counted_tile(static_cast<std::int64_t>(scores.size()), "муниципалитет",
+                           "муниципалитета", "муниципалитетов");
   const auto all = std::count_if(scores.begin(), scores.end(), [](const Score& s) {
     return s.with_target() > 0 && s.not_met == 0;
   });
@@ -77,10 +75,8 @@ CoverTile methodists_tile(const ReportContext& context) {
       good += card.meets_all;
     }
   }
-  CoverTile tile{std::string(base::plural(all, "региональный методист", "региональных методиста",
-                                          "региональных методистов")),
-                 static_cast<double>(all),
-                 {}};
+  auto tile = counted_tile(all, "региональный методист", "региональных методиста",
+                           "региональных методистов");
   if (all > 0) tile.note = fmt::format("отвечают всем требованиям — {}", base::grouped(good));
   return tile;
 }

@@ -249,13 +249,12 @@ void write_shortage(Markdown& text, const ReportContext& context, const indicato
                     base::grouped(row->actual), base::grouped(count)});
   }
   text.paragraph(fmt::format(
-      "По {} из {} методистов меньше {}: до него недостаёт {}. Каждому предмету, где есть "
-      "педагоги, "
-      "нужен хотя бы один методист, поэтому по предметам их обычно получается больше, чем по "
-      "общему "
-      "числу педагогов.",
+      "Методистов меньше {} по {} из {}; до него недостаёт {}. Каждому предмету, где есть "
+      "педагоги, нужен хотя бы один методист, поэтому по предметам их обычно получается больше, "
+      "чем по общему числу педагогов.",
+      least,
       base::counted(static_cast<long long>(missing.size()), "предмету", "предметам", "предметам"),
-      form->rows.size(), least, base::counted(sum, "методиста", "методистов", "методистов")));
+      form->rows.size(), base::counted(sum, "методиста", "методистов", "методистов")));
   text.table({"Предмет", "Область", "Педагогов", words.recommended, "Фактически", words.missing},
              "llrrrr", rows);
 }

@@ -65,8 +65,8 @@ void fill_now(Dict now, const History& history, const std::vector<const Figure*>
     now.set("CHANGE_SINCE", short_year(history[history.size() - 2].first));
   }
   if (region != nullptr && region->still_accumulates) {
-    now.put("RUNNING", fmt::format("Показатель копится весь учебный год, а {} ещё не закончился: "
-                                   "с целым прошлым годом его не сравнивают.",
+    now.put("RUNNING", fmt::format("Показатель накапливается весь учебный год, а {} ещё не "
+                                   "закончился: сравнивать с прошлым годом рано.",
                                    history.back().first));
   }
   const auto count = count_targets(municipalities);
